@@ -34,7 +34,7 @@ _ROUTES = {
 _PROVIDER = {
     Form.THIRD_PARTY: "the provider",
     Form.JOINT: "the joint organisation",
-    Form.CAPTIVE: "the company's own centre",
+    Form.CAPTIVE: "the client's own centre",
 }
 
 
@@ -89,7 +89,7 @@ def _rhythm(months: int | None) -> str:
 
 def _words(judgement: Judgement, site: Site, tier: Tier, scales: Scales) -> Mapping[str, str]:
     home, provider = scales.engagement.home_country, _PROVIDER.get(site.form, "the provider")
-    at_home = country_in_sentence(home, scales.knowledge) if home else "the company's own country"
+    at_home = country_in_sentence(home, scales.knowledge) if home else "the client's own country"
     errors, assurance = judgement.process.error_rate, scales.knowledge.assurances[tier]
     return {
         "provider": provider,

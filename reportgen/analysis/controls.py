@@ -24,7 +24,7 @@ _WHY = {
     "offshore": "the data would be handled under another law",
     "regulated": "a supervisor watches the work",
     "ip": "valuable methods or models are exposed",
-    "customer_contact": "it speaks to customers for the company",
+    "customer_contact": "it speaks to customers for the client",
     "bulk_access": "it needs bulk or administrator access",
     "admin_access": "it needs administrator rights",
     "remote_work": "people work from home",

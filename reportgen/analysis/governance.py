@@ -1,4 +1,4 @@
-"""Who steers what has moved: bodies in proportion to it, and the people the company keeps, from the money's figures."""
+"""Who steers what has moved: bodies in proportion to it, and the people the client keeps, from the money's figures."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _is_needed(plan: BodyPlan, steered: Sequence[Steered]) -> bool:
 
 
 def retained_of(steered: Sequence[Steered], assumptions: Assumptions, knowledge: Knowledge) -> tuple[RetainedRole, ...]:
-    """Return the roles the company keeps, in full-time equivalents.
+    """Return the roles the client keeps, in full-time equivalents.
 
     People of a pool = charges of a steady year * the pool's share of charges / cost of one person, as the money has it;
     those who manage the contract cost manager_pay_ratio times a person of the team. Whoever does a part that was never

@@ -32,7 +32,7 @@ def _told(outcome: GateOutcome, judgement: Judgement, scales: Scales) -> GateOut
 
 
 def _effect(outcome: GateOutcome, judgement: Judgement, scales: Scales) -> str:
-    """Return what a gate does, as it is where the company's own centre does the work."""
+    """Return what a gate does, as it is where the client's own centre does the work."""
     gate = scales.knowledge.gates[outcome.id]
     if judgement.site.form is Form.CAPTIVE:
         return gate.effect_own_centre or outcome.effect

@@ -41,14 +41,14 @@ def price_unknown(one: Concluded) -> list[str]:
     """Say that a price has to be held against a cost that nobody has entered."""
     if not isinstance(one.cost.case, NotAssessed):
         return []
-    who = "the company’s own centre costs less" if is_own_centre(one) else "a provider asks for less"
+    who = "the client’s own centre costs less" if is_own_centre(one) else "a provider asks for less"
     people = one.judgement.process.fte
     team = "" if people is None else f" by {people:f} people"
     return [f"{who} than what the work costs when done{team} as today, which has yet to be entered"]
 
 
 def is_own_centre(one: Concluded) -> bool:
-    """Return whether the work goes to a centre of the company's own, which makes no offer."""
+    """Return whether the work goes to a centre of the client's own, which makes no offer."""
     return one.sourcing.form is Form.CAPTIVE
 
 

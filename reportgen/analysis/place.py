@@ -134,7 +134,7 @@ def chosen_site(
 
 
 def home_site(home: str | None, knowledge: Knowledge) -> Site:
-    """Return the company's own country as a site of its own team."""
+    """Return the client's own country as a site of its own team."""
     return _home(Form.IN_HOUSE, home, knowledge)
 
 

@@ -129,7 +129,7 @@ def _grave(inherent: RiskScore, ruling: Ruling, knowledge: Knowledge) -> str:
 
 
 def _guarded_data(process: Process, ratings: Mapping[str, Rating]) -> str:
-    """Name the data that law or the company guards, "" where there is none."""
+    """Name the data that law or the client guards, "" where there is none."""
     if process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}:
         return "personal data"
     sensitivity = ratings.get("data_sensitivity")

@@ -24,7 +24,7 @@ def reopening_premises(one: Concluded) -> list[str]:
     """Return what would have to change before the work moves, the nearest first, and what keeping it is worth."""
     decision = one.judgement.ruling.decision
     first = (
-        ["the decision itself stays until the rule that reserves it to the company is lifted"]
+        ["the decision itself stays until the rule that reserves it to the client is lifted"]
         if one.judgement.process.non_delegable
         else []
     )
@@ -109,4 +109,4 @@ def _worth(one: Concluded) -> list[str]:
     if option.npv <= 0:
         return []
     gain = money_words(option.npv, one)
-    return [f"keeping it is worth more to the company than the {gain} that a move would gain over the horizon"]
+    return [f"keeping it is worth more to the client than the {gain} that a move would gain over the horizon"]

@@ -18,7 +18,7 @@ from reportgen.analysis.tiers import raised_by
 from reportgen.knowledge.control_facts import Control
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.protection import ControlDuty, RiskScore, Security
-from reportgen.model.verdict import NotAssessed, Tier
+from reportgen.model.verdict import Form, NotAssessed, Tier
 
 _EVIDENCE_LISTED = 8
 _CLIENT = "client"
@@ -55,6 +55,7 @@ def secured(protection: Protection, scales: Scales, *, is_handed_over: bool) -> 
         evidence_required=tuple(dict.fromkeys(one.evidence for one in controls[:_EVIDENCE_LISTED])),
         transfer=transfer_of(protection.process, protection.site, scales),
         assurance=assurance,
+        is_of_centre=protection.site.form is Form.CAPTIVE,
     )
 
 
@@ -110,5 +111,4 @@ def _duty(need: Need, working: Mapping[str, float], protection: Protection, *, i
         against=control.against,
         shown_anew=is_handed_over and owner != _CLIENT and working[control.id] > 0,
         is_added=need.is_added,
-        is_of_centre=control.in_centre is not None and control.name == control.in_centre.name,
     )

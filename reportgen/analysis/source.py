@@ -60,7 +60,7 @@ def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
 
 
 def _site_reason(judgement: Judgement, scales: Scales) -> str:
-    """Say why it is done by whom and how far away, "" where it stays with the company's own team."""
+    """Say why it is done by whom and how far away, "" where it stays with the client's own team."""
     if judgement.site.form is Form.IN_HOUSE:
         return ""
     cell, place = site_cell(judgement.judged.used, scales), judgement.site.place

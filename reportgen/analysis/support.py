@@ -18,7 +18,7 @@ _PAIR = 2
 _RANK = {Recommendation.OUTSOURCE: 2, Recommendation.SELECTIVE: 1}
 _WATCHED = 4
 _COUNT = {3: "three", 4: "four", 5: "five", 6: "six"}
-_OWN_CENTRE = "the team of today can be led and measured as a centre of its own, since nothing leaves the company"
+_OWN_CENTRE = "the team of today can be led and measured as a centre of its own, since nothing leaves the client"
 _PARTED = {
     1: "the {share} that moves can be told from the rest of the same work",
     2: "the {share} that moves can be parted from the rest at one clean hand-off",
@@ -110,11 +110,11 @@ def _worst(one: Concluded, alone: Collection[str]) -> Mapping[str, int]:
 
 
 def _delegable(one: Concluded) -> list[str]:
-    """Name the rule that would keep the decision in the company, where a supervisor watches and none is marked."""
+    """Name the rule that would keep the decision with the client, where a supervisor watches and none is marked."""
     watched = one.judgement.judged.used.get("regulatory_exposure")
     if watched is None or watched.value < _WATCHED or one.judgement.process.non_delegable:
         return []
-    return ["no rule reserves the decision itself to the company, though a supervisor watches the work"]
+    return ["no rule reserves the decision itself to the client, though a supervisor watches the work"]
 
 
 def _parted(one: Concluded, *, told: Collection[str]) -> list[str]:

@@ -16,7 +16,7 @@ _WHO = {Form.CAPTIVE: "an own centre", Form.JOINT: "a joint organisation"}
 def weighed(sourcing: Sourcing, cost: Cost, *, provider: str | None) -> Sourcing:
     """Add what the money says: it is the strongest counter-argument where sourcing costs more than it saves.
 
-    Where a provider does the work today, there is no team of the company's own whose cost could be compared.
+    Where a provider does the work today, there is no team of the client's own whose cost could be compared.
     """
     alternative = sourcing.in_house_alternative
     return replace(
@@ -40,17 +40,17 @@ def _with_loss(argument: str, sourcing: Sourcing, cost: Cost) -> str:
 
 
 def _with_provider(alternative: str, sourcing: Sourcing, provider: str) -> str:
-    """Add, where work moves that has a provider today, that for the provider's part nobody of the company moves."""
+    """Add, where work moves that has a provider today, that for the provider's part nobody of the client moves."""
     if not sourcing.moves:
         return alternative
     return (
         f"{alternative} It has a provider today ({provider}): what that does is renewed or switched, with no team "
-        "of the company’s moving; the cost of a move is priced as if one did."
+        "of the client’s moving; the cost of a move is priced as if one did."
     )
 
 
 def _with_break_even(alternative: str, sourcing: Sourcing, cost: Cost) -> str:
-    """Add how much the company's own team would have to save to match who else would do the work."""
+    """Add how much the client's own team would have to save to match who else would do the work."""
     option = cost.case if sourcing.moves else cost.what_if
     if not isinstance(option, MoneyCase) or option.baseline_annual <= 0:
         return alternative

@@ -89,13 +89,13 @@ def every_word(text: str) -> list[str]:
 def _without_vats(text: str) -> str:
     """Put a word of dyers that says nothing of tax in the place of a vat that is a vessel.
 
-    Vats are vessels, VAT in capitals within other letters is the tax; of the rest the company decides, and where it
-    says nothing, or speaks of both, the tax stands.
+    Vats are vessels, VAT in capitals within other letters is the tax; of the rest the words beside them decide, and
+    where they say nothing, or speak of both, the tax stands.
     """
     if not _VAT.search(text):
         return text
-    company = folded(text)
-    is_vessel = bool(_OF_VESSELS.search(company)) and not _OF_TAX.search(company)
+    beside = folded(text)
+    is_vessel = bool(_OF_VESSELS.search(beside)) and not _OF_TAX.search(beside)
     is_shouted = text.isupper()
 
     def meant(found: re.Match[str]) -> str:

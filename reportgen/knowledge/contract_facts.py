@@ -100,7 +100,7 @@ class Step:
 class BodyPlan:
     """A body of governance; `least_moved` is the number of moved processes from which it is needed, 0 for never.
 
-    `centre_roles` sit in it where all that moves goes to a centre of the company's own, else `provider_roles`.
+    `centre_roles` sit in it where all that moves goes to a centre of the client's own, else `provider_roles`.
     """
 
     id: str
@@ -120,7 +120,7 @@ class BodyPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolePlan:
-    """A role the company keeps: it takes `share` of the people paid from its `pool`."""
+    """A role the client keeps: it takes `share` of the people paid from its `pool`."""
 
     id: str
     role: str

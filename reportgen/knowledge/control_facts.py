@@ -27,7 +27,7 @@ class Control:
     list for its emphasis (1 is first).
     `owner` runs it: client, provider or both; `phase` is by when it must stand: before_contract, in_contract or
     in_operation. `references` are ids only, such as "NIST CSF PR.DS-02". `in_house` is None where the words suit work
-    with a provider and without, `in_centre` where they suit a centre of the company's own too.
+    with a provider and without, `in_centre` where they suit a centre of the client's own too.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Load the bodies that steer what has moved, and the roles the company keeps."""
+"""Load the bodies that steer what has moved, and the roles the client keeps."""
 
 from __future__ import annotations
 

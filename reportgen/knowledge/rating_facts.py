@@ -73,7 +73,7 @@ class Gate:
     """A fact that overrides any score.
 
     `order` is the order of deciding, 1 first; `lifting` are ids of measures that can lift it, the best first.
-    `effect_own_centre` says the effect where the company's own centre does the work, "" where that makes no difference,
+    `effect_own_centre` says the effect where the client's own centre does the work, "" where that makes no difference,
     `effect_at_provider` where a provider does it today and keeps it.
     """
 

@@ -78,7 +78,7 @@ class ControlDuty:
     takes when fully evidenced, `maturity` 0-1 how far it works today. `cost_tier` is low, medium or high. `against` is
     what it guards against, in a noun phrase. `shown_anew` tells that it works today in the client's own team, and that
     whoever takes the work over has to show it of theirs. `is_added` where only the risk that would otherwise remain
-    asks for it. `is_of_centre` where it reads otherwise because an own centre does the work.
+    asks for it.
     """
 
     id: str
@@ -97,7 +97,6 @@ class ControlDuty:
     against: str = ""
     shown_anew: bool = False
     is_added: bool = False
-    is_of_centre: bool = False
 
     @property
     def state(self) -> str:
@@ -210,6 +209,7 @@ class Security:
     agreed: each counts as its tier says (see Assurance), or better where the workbook says so. `accepted` is the score
     the client accepts. `parts` stand by axis, the heaviest first. `ways` are empty where the residual risk is accepted.
     `tier_because` is a clause on the data or the methods that set the tier, "" where the inherent score alone sets it.
+    `is_of_centre` where it is that of work done by an own centre, now or once the work moves.
     """
 
     tier: Tier | NotAssessed
@@ -229,6 +229,7 @@ class Security:
     transfer: Transfer | None = None
     assurance: Assurance | None = None
     contract: Contract | None = None
+    is_of_centre: bool = False
 
     @property
     def is_accepted(self) -> bool:

@@ -51,6 +51,7 @@ _TYPES: Mapping[str, Callable[[str], object]] = {
     "risk_method": RiskMethod,
 }
 _MOST_LISTED = 12
+_FORMER_WORDS = (("the company", "the client"), ("client data", "customer data"))  # of anchors in older workbooks
 _COMMA = re.compile(",")
 _FURTHER = re.compile(r"[,/\n]|\s+(?:and|und|et|y|e)\s+|\s*&\s*", re.IGNORECASE)
 
@@ -189,7 +190,13 @@ def _agrees(number: str, said: str | None, column: Column) -> bool:
         return choice.value == number
     anchor = key(column.anchors[int(number) - 1]) if column.anchors else ""
     is_long_enough = sum(character.isalpha() for character in said) >= _SHORTEST_ANCHOR
-    return said == anchor or (is_long_enough and anchor.startswith(said))
+    return _of_today(said) == anchor or (is_long_enough and anchor.startswith(_of_today(said)))
+
+
+def _of_today(said: str) -> str:
+    for former, word in _FORMER_WORDS:
+        said = said.replace(former, word)
+    return said
 
 
 def _is_number(text: str) -> bool:

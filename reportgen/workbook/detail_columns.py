@@ -107,7 +107,7 @@ def _where() -> tuple[Column, ...]:
             folded=True,
             aliases=("Provider", "Supplier", "Vendor", "Incumbent", "Outsourced to"),
             help="Who does the work under contract today.",
-            default="the company's own staff",
+            default="the client's own staff",
             width=24,
         ),
         Column(

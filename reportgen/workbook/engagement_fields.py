@@ -14,7 +14,7 @@ from reportgen.workbook.section_choices import PACK_CHOICES, SECTION_CHOICES
 
 _REPORT = "The report"
 _PEOPLE = "The people"
-_COMPANY = "The company"
+_CLIENT = "The client"
 _LOOK = "The look"
 
 _LOCALES = ("en_GB", "en_US", "en_IE", "en_IN", "en_SG", "de_AT", "de_CH", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL")
@@ -42,7 +42,7 @@ def _report() -> tuple[Column, ...]:
                 *("Kunde", "Auftraggeber", "Cliente", "Unternehmen", "Entreprise", "Empresa"),
             ),
             required=True,
-            help="The company the report is about. It stands on the cover and on every page.",
+            help="The company or authority that the report is about. It stands on the cover and on every page.",
         ),
         Column(
             header="Title",
@@ -148,24 +148,24 @@ def _company() -> tuple[Column, ...]:
             header="Industry",
             field="industry",
             kind=Kind.TEXT,
-            group=_COMPANY,
+            group=_CLIENT,
             aliases=("Sector", "Branch", "Branche", "Industrie", "Secteur", "Setor"),
-            help="What the company does, in a few words. It also tells whether value added tax can be reclaimed.",
+            help="What the client does, in a few words. It also tells whether value added tax can be reclaimed.",
         ),
         Column(
             header="Business objectives",
             field="objectives",
             kind=Kind.CHOICES,
             is_open=True,
-            group=_COMPANY,
+            group=_CLIENT,
             aliases=("Objectives", "Goals", "Business goals"),
-            help="What the company wants from this, separated by ; in order of importance.",
+            help="What the client wants from this, separated by ; in order of importance.",
         ),
         Column(
             header="Executive comment",
             field="executive_comment",
             kind=Kind.LONG_TEXT,
-            group=_COMPANY,
+            group=_CLIENT,
             aliases=("Executive summary", "Comment", "Analyst's comment", "Foreword"),
             help="Your own words to the reader; printed as yours. **Bold**, *italic* and lists (- or 1.) work.",
         ),
@@ -178,7 +178,7 @@ def _stance(accepted: Mapping[str, int], countries: tuple[str, ...]) -> tuple[Co
             header="Home country",
             field="home_country",
             kind=Kind.COUNTRY,
-            group=_COMPANY,
+            group=_CLIENT,
             offered=countries,
             aliases=("Country", "Headquarters", "Base country", "Land", "Pays", "País"),
             help="Where the work is done today, such as Austria. Onshore, nearshore and offshore are seen from here.",
@@ -187,7 +187,7 @@ def _stance(accepted: Mapping[str, int], countries: tuple[str, ...]) -> tuple[Co
             header="Risk appetite",
             field="risk_appetite",
             kind=Kind.CHOICE,
-            group=_COMPANY,
+            group=_CLIENT,
             aliases=("Appetite for risk", "Risk tolerance"),
             choices=(
                 Choice(label="Low", value=RiskAppetite.LOW),
@@ -248,7 +248,7 @@ def _calculation() -> tuple[Column, ...]:
             minimum=0,
             maximum=0.5,
             default="9\u00a0%",
-            help="What a year's delay costs the company, such as 9 %; usually its cost of capital.",
+            help="What a year's delay costs the client, such as 9 %; usually its cost of capital.",
         ),
     )
 
@@ -300,7 +300,7 @@ def _look() -> tuple[Column, ...]:
             kind=Kind.COLOUR,
             group=_LOOK,
             aliases=("Brand color", "Colour", "Color", "Corporate colour"),
-            help="The company's main colour, as #RRGGBB such as #0E4A5A. Dark colours read best.",
+            help="The client's main colour, as #RRGGBB such as #0E4A5A. Dark colours read best.",
         ),
         Column(
             header="Logo",

@@ -50,7 +50,7 @@ UNUSUAL_RATE = warning(
     "RG408",
     "The discount rate is unusual",
     "A discount rate of {rate} is unusual; most companies use between {low} and {high}.",
-    "Check the rate; it should be the company's cost of capital.",
+    "Check the rate; it should be the client's cost of capital.",
 )
 WRONG_ORDER = error(
     "RG409",

@@ -31,6 +31,7 @@ _SAME = 1e-9
 _FORMER_LABELS: dict[str, str] = {  # as older workbooks call them
     "Setting up a captive centre": "captive_set_up_share",
     "Overhead of a captive centre": "captive_overhead",
+    "Overhead of the company": "overhead_loading",
     "Choosing a provider": "selection_share",
     "Improving the process before the move": "improvement_share",
     "Leaving the provider": "exit_share",

@@ -13,6 +13,7 @@ from reportgen.workbook.results_verdicts import tier_word
 
 _NOT_ASSESSED = "Not assessed"
 OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
+CENTRE_OWNER = OWNER | {"provider": "Centre"}
 PHASE = {"before_contract": "Before contract", "in_contract": "In contract", "in_operation": "In operation"}
 OWN_PHASE = {"before_contract": "First", "in_contract": "In writing", "in_operation": "In service"}
 STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Open"}
@@ -109,7 +110,7 @@ def _register_row(one: ProcessAssessment, duty: ControlDuty) -> tuple[Value, ...
         duty.name,
         duty.against,
         duty.family.capitalize(),
-        OWNER[duty.owner],
+        (CENTRE_OWNER if one.security.is_of_centre else OWNER)[duty.owner],
         (PHASE if _is_contracted(one) else OWN_PHASE)[duty.phase],
         STATE[duty.state],
         duty.maturity,

@@ -76,7 +76,7 @@ def test_of_an_entered_data_sensitivity_and_whose_data_it_is_the_graver_counts(t
         ({"data_sensitivity": 1}, PersonalData.NONE, "low", ""),
         ({"data_sensitivity": 1}, PersonalData.SPECIAL, "significant", "especially sensitive personal data"),
         ({"data_sensitivity": 5}, PersonalData.NONE, "significant", "data of the highest class of secrecy"),
-        ({"data_sensitivity": 4}, PersonalData.NONE, "standard", "personal, financial or client data in quantity"),
+        ({"data_sensitivity": 4}, PersonalData.NONE, "standard", "personal, financial or customer data in quantity"),
         ({"ip_sensitivity": 5, "data_sensitivity": 1}, PersonalData.NONE, "significant", "crown jewels"),
         ({"ip_sensitivity": 4, "data_sensitivity": 1}, PersonalData.NONE, "standard", "valuable methods or models"),
         ({"business_criticality": 5, "data_sensitivity": 1}, PersonalData.NONE, "standard", "within four hours"),

@@ -159,7 +159,7 @@ def test_every_law_that_asks_for_notice_of_a_breach_is_named_for_it():
         ("DE", "GB", "the United Kingdom, whose law is recognised in Germany"),
         ("US", "IN", "The law of the United States asks for no set instrument before personal data goes to India"),
         ("US", "CN", "only once the condition that the law of the United States sets is met"),
-        ("CR", "IN", "before the company's counsel has confirmed the route"),
+        ("CR", "IN", "before the client's counsel has confirmed the route"),
     ],
 )
 def test_the_clause_on_transfers_says_what_the_law_at_home_asks_for(home, country, said):
@@ -208,7 +208,7 @@ def test_an_own_centre_charges_across_a_border_only():
     assert at_home.security.contract is None or "group_charges" not in ids(at_home.security.contract)
 
 
-def test_experts_of_the_companys_own_centre_are_not_taken_over_from_a_provider():
+def test_experts_of_the_clients_own_centre_are_not_taken_over_from_a_provider():
     grave = {**HARMLESS, **GRAVE, "opportunism_exposure": 5, "relative_capability": 1, "strategic_importance": 4}
     given = {"override": "OUTSOURCE", "override_reason": "for the example"}
     bought, own = (
@@ -220,6 +220,32 @@ def test_experts_of_the_companys_own_centre_are_not_taken_over_from_a_provider()
     assert taken_over == [True, False]
     names = [{each.name for each in one.security.controls if each.id == "CTL-NA-01"} for one in (bought, own)]
     assert names == [{"Non-disclosure agreement with the provider"}, {"Non-disclosure agreement with the centre"}]
+
+
+def test_the_protection_of_work_that_would_go_to_an_own_centre_says_so_while_the_work_stays():
+    grave = {**HARMLESS, **GRAVE, "opportunism_exposure": 5, "relative_capability": 1, "strategic_importance": 4}
+    disorder = {"documentation": 1, "process_stability": 1}
+    found = [
+        verdict(process(ratings={**ROUTINE, **READY, **more, **disorder}, permitted_countries=("PL",)))
+        for more in (grave, HARMLESS)
+    ]
+    assert [one.sourcing.may_move_later for one in found] == [True, True]
+    assert [one.security.is_of_centre for one in found] == [True, False]
+
+
+def test_the_contract_of_an_own_centre_speaks_of_no_provider():
+    sensitive = {**GRAVE, "data_sensitivity": 4, "opportunism_exposure": 5, "relative_capability": 1}
+    facts = {"override": "OUTSOURCE", "override_reason": "for the example", "personal_data": PersonalData.SPECIAL}
+    for ratings in (ROUTINE, EXPERT):
+        rated = {**ratings, **READY, **sensitive, "strategic_importance": 4}
+        one = verdict(process(ratings=rated, permitted_countries=("PH",), regimes=("gdpr",), **facts))
+        assert one.sourcing.form is Form.CAPTIVE
+        contract = one.security.contract
+        said = [duty.asks for duty in contract.checklist] + [item.text for item in contract.evidence]
+        said += [f"{level.measured}; {level.miss}" for level in contract.service_levels]
+        said += [step.text for step in contract.exit_steps] + [role.task for role in contract.appointments]
+        assert len(said) > 40
+        assert [text for text in said if "provider" in text.lower()] == []
 
 
 def test_an_agreement_on_american_health_data_rests_on_the_law_of_america_not_of_india():
@@ -257,7 +283,7 @@ def test_critical_work_asks_for_independent_proof_and_low_work_for_a_statement()
     assert any("signed statement" in item.text for item in low)
     assert not any("signed statement" in item.text for item in grave)
     assert any("SOC 2 Type II" in item.text for item in grave)
-    assert any("independent of the provider" in item.text for item in grave)
+    assert any("by somebody independent of the " in item.text for item in grave)
     assert not any("SOC 2" in item.text for item in low)
 
 

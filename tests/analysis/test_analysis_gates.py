@@ -93,7 +93,7 @@ def test_g4_critical_work_without_exit_stays_where_the_market_is_thin():
 def test_g4_says_what_fits_whoever_does_the_work():
     centre = sourcing_of(changed(**NO_EXIT, supplier_market_depth=5))
     assert centre.form is Form.CAPTIVE
-    assert centre.gates[0].effect == "it goes to the company's own centre, and to no outside provider alone"
+    assert centre.gates[0].effect == "it goes to the client's own centre, and to no outside provider alone"
     stays = sourcing_of(changed(**NO_EXIT, supplier_market_depth=3))
     assert "shared among several providers" in stays.gates[0].effect
 

@@ -196,7 +196,7 @@ def test_a_crown_jewel_is_told_what_would_reopen_it():
 
 def test_a_decision_that_may_not_be_delegated_says_so_first():
     found = premises(changed(interdependence=4), non_delegable=True)
-    assert found[0] == "The decision itself stays until the rule that reserves it to the company is lifted."
+    assert found[0] == "The decision itself stays until the rule that reserves it to the client is lifted."
     assert "process interdependence 2 or less" in found[1]
 
 

@@ -71,7 +71,7 @@ def test_a_grave_fact_and_the_strongest_rating_stand_together_against_a_move():
     found = of(changed(strategic_importance=4), personal_data=PersonalData.PERSONAL).sourcing
     assert found.counter_argument == (
         "personal data would be handled in India, under foreign law; besides, "
-        "it helps to set the company apart (strategic importance rated 4 of 5)"
+        "it helps to set the client apart (strategic importance rated 4 of 5)"
     )
 
 

@@ -68,28 +68,29 @@ def protected(assessment: Assessment, knowledge: Knowledge, *, accepted: int = A
         replace(one, security=_security(one, place, knowledge, accepted))
         for place, one in enumerate(assessment.processes)
     )
-    oversight = Oversight(holdings=(), bodies=(), retained=(), register=register(processes))
+    oversight = Oversight(holdings=(), bodies=(), retained=(), register=register(processes, knowledge))
     return replace(assessment, processes=processes, portfolio=replace(assessment.portfolio, oversight=oversight))
 
 
-def register(processes: tuple[ProcessAssessment, ...]) -> tuple[RegisterRow, ...]:
+def register(processes: tuple[ProcessAssessment, ...], knowledge: Knowledge) -> tuple[RegisterRow, ...]:
     """Count the measures by state, as the engine does."""
-    duties: dict[str, ControlDuty] = {}
+    families: dict[str, str] = {}
+    names: defaultdict[str, set[str]] = defaultdict(set)
     states: defaultdict[str, Counter[str]] = defaultdict(Counter)
     needed: defaultdict[str, list[str]] = defaultdict(list)
     for one in processes:
         for duty in one.security.controls:
-            if duty.id not in duties or not duty.is_of_centre:
-                duties[duty.id] = duty
+            families[duty.id] = duty.family
+            names[duty.id].add(duty.name)
             states[duty.id][duty.state] += 1
             needed[duty.id].append(one.process.id)
     return tuple(
         RegisterRow(
-            control=key, name=duties[key].name, family=duties[key].family, process_ids=tuple(needed[key]),
-            in_place=states[key]["in_place"], partial=states[key]["partial"], missing=states[key]["missing"],
-            to_show=states[key]["to_show"],
+            control=key, name=min(names[key]) if len(names[key]) == 1 else knowledge.controls[key].name,
+            family=families[key], process_ids=tuple(needed[key]), in_place=states[key]["in_place"],
+            partial=states[key]["partial"], missing=states[key]["missing"], to_show=states[key]["to_show"],
         )
-        for key in sorted(duties)
+        for key in sorted(families)
     )  # fmt: skip
 
 

@@ -152,7 +152,7 @@ def test_a_section_that_comes_to_stand_first_on_a_page_gives_it_its_running_head
             "Nord's host",
             "Kept with the provider of today (Nord’s host) until a second provider or a way back exists.",
         ),
-        (5, None, "Given to the company's own centre, not to a provider."),
+        (5, None, "Given to the client's own centre, not to a provider."),
     ],
 )
 def test_critical_work_without_a_way_back_goes_where_the_verdict_sends_it(depth, provider, said):

@@ -9,9 +9,9 @@ import pytest
 from reportgen.report.fonts import built_in_families, use_only
 from reportgen.report.layout.first_lines import whole_first_lines
 
-PLAIN = "The company does it better than providers would (relative capability rated 4 of 5)."
+PLAIN = "The client does it better than providers would (relative capability rated 4 of 5)."
 LINKED = PLAIN.replace("rated 4", "rated <a href='#line'>4</a>")
-WIDTHS = [88 + tenth / 10 for tenth in range(20)]  # mm; the line ends at "rated", or just after it
+WIDTHS = [84 + tenth / 10 for tenth in range(20)]  # mm; the line ends at "rated", or just after it
 
 
 def text_of(box) -> str:

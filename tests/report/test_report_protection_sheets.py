@@ -300,6 +300,16 @@ def test_work_that_does_not_move_now_is_told_for_the_case_that_it_does(portfolio
     assert "1 does not move now; its protection sheet tells the route" in left_out(context_of(found))
 
 
+@pytest.mark.parametrize(("is_of_centre", "owner"), [(True, "Centre"), (False, "Provider")])
+def test_who_runs_the_measures_of_work_that_would_move_is_the_centre_or_the_provider(portfolio, is_of_centre, owner):
+    first = portfolio.processes[0]
+    later = replace(first.sourcing, recommendation=Recommendation.STABILISE, wave=0)
+    one = replace(first, sourcing=later, security=replace(first.security, is_of_centre=is_of_centre))
+    context = context_of(replace(portfolio, processes=(one, *portfolio.processes[1:])))
+    sheet = protection_sheets_view(context).sheets[0].make()
+    assert {row.owner for group in sheet.measures for row in group.rows} == {"Client", "Both", owner}
+
+
 def test_duties_that_the_section_tells_are_counted_on_the_sheet_and_only_what_differs_is_told(portfolio):
     payroll, *others = portfolio.processes
     gdpr, *rest = payroll.security.regimes

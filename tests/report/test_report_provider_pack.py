@@ -27,7 +27,7 @@ from reportgen.report.words.formats import Formats
 PROVIDER = selected(PACKS["provider"])
 WORDS = re.compile(
     r"€|\bEUR\b|\bsav(?:ing|es)\b|net present|break-even|payback|\bbaseline\b|appetite|\bindex\b|sourceability|"
-    r"\bwave\b|likelihood|argument against|\bopportunis",
+    r"\bwave\b|likelihood|argument against|joint organisation|\bopportunis",
     re.IGNORECASE,
 )
 LEAST = 1000
@@ -303,6 +303,32 @@ def test_the_volume_has_its_unit_and_evidence_stands_under_its_stage(payroll, kn
     assert "Units a year" in lines
     assert "Volume" not in lines
     assert [lines.count(stage) for stage in ("Before the contract", "In operation")] == [1, 1]
+
+
+def scope_notes(engagement, knowledge, **facts):
+    """Return what stands below the title of the first table, of Payroll alone where facts of it are given."""
+    payroll = next(one for one in engagement.processes if one.name == "Payroll")
+    shown = (replace(payroll, **facts),) if facts else engagement.processes
+    _, text = provider_page(replace(engagement, processes=shown), knowledge)
+    lines = text.replace("\u00a0", " ").splitlines()
+    return lines[lines.index("What the work is, how much of it there is, and where it may be done") :][:40]
+
+
+def test_the_notes_tell_what_stands_in_the_table_and_no_more(payroll, knowledge):
+    given, full, bare = (
+        " ".join(scope_notes(payroll, knowledge, **facts)).partition(" No. ")[0]
+        for facts in (
+            {},
+            {"annual_volume": 1200, "permitted_countries": ("AT",)},
+            {"annual_volume": None, "seasonal_peak": None},
+        )
+    )
+    assert "such as invoices or calls, before a part is taken over. Peak: how far" in given
+    assert "Any country: under the duties and clauses below." in given
+    assert "such as invoices or calls. Peak: how far" in full
+    assert not re.search("Any country|An en dash", full)
+    assert not re.search("Units a year:|Peak:", bare)
+    assert "An en dash marks what was not given." in bare
 
 
 def test_each_section_says_its_message_in_a_sentence(payroll, knowledge):

@@ -18,11 +18,11 @@ def test_what_some_add_follows_what_all_say():
     assert (
         told_of(
             {
-                "The company may leave at once for cause.": (1, 3),
-                "The company may leave at once for cause. A supervisor may ask for it.": (5, 12),
+                "The client may leave at once for cause.": (1, 3),
+                "The client may leave at once for cause. A supervisor may ask for it.": (5, 12),
             }
         )
-        == f"The company may leave at once for cause. In addition, {NO}5 and 12: a supervisor may ask for it."
+        == f"The client may leave at once for cause. In addition, {NO}5 and 12: a supervisor may ask for it."
     )
 
 

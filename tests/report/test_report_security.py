@@ -125,7 +125,8 @@ def test_the_matrix_marks_what_the_register_counts(context, made, monkeypatch):
     context = of(context, made)
     coverage_drawings(context, page_view(context))
     of_register = {
-        row.name: (row.in_place, row.to_show, row.partial, row.missing) for row in register_of(context.assessment)
+        row.name: (row.in_place, row.to_show, row.partial, row.missing)
+        for row in register_of(context.assessment, context.knowledge.controls)
     }
     seen = {}
     for figure in drawn:
@@ -139,9 +140,10 @@ def test_the_matrix_marks_what_the_register_counts(context, made, monkeypatch):
     assert seen == of_register
 
 
-def test_without_a_register_the_section_counts_one_itself(made):
+def test_without_a_register_the_section_counts_one_itself(made, knowledge):
     bare = replace(made, portfolio=replace(made.portfolio, oversight=None))
-    assert register_of(bare) == made.portfolio.oversight.register == register(made.processes)
+    assert register_of(bare, knowledge.controls) == made.portfolio.oversight.register
+    assert made.portfolio.oversight.register == register(made.processes, knowledge)
 
 
 def test_more_processes_than_columns_are_shown_as_bars(context, made):
@@ -186,7 +188,7 @@ def test_a_measure_that_serves_many_for_little_comes_first(context, made):
         replace(one, security=replace(one.security, gaps=(dear, cheap))),
         replace(two, security=replace(two.security, gaps=(cheap,))),
     )
-    first, second = gap_totals(pair)
+    first, second = gap_totals(pair, context.knowledge.controls)
     assert (first.name, first.processes, first.reduces, first.per_step) == (cheap.name, 2, 4.0, 4.0)
     assert (second.name, second.processes, second.per_step) == (dear.name, 1, 1.0)
     rows = gap_rows(of(context, replace(made, processes=pair)))

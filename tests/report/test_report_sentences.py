@@ -1,4 +1,4 @@
-"""Sentences of the engine follow the engagement's locale, as tables do; quoted words stay as they were written."""
+"""Sentences of the engine follow the engagement's locale, as tables do; numbers in quotes stay as they were written."""
 
 import re
 from dataclasses import replace
@@ -34,7 +34,7 @@ LOCALES = ("en_GB", "de_DE", "fr_FR")
             f"“Most of 34,000 claims, 80%, pass by rule”: 5{NB}%",
         ),
         ("en_GB", "Today's cost at the providers' own rate", "Today’s cost at the providers’ own rate"),
-        ("en_GB", "“The client's own words” and today's", "“The client's own words” and today’s"),
+        ("en_GB", "“The client's own words” and today's", "“The client’s own words” and today’s"),
         ("en_GB", "a 5' pole marked 'new'", "a 5' pole marked 'new'"),
         ("en_US", "Engagement sheet, as of 2026-11-13", "Engagement sheet, as of November 13, 2026"),
         ("de_DE", "Engagement sheet, as of 2026-11-13", "Engagement sheet, as of 13 November 2026"),

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 from analysis_cases import KNOWLEDGE, engagement, process
 from markupsafe import Markup
+from our_texts import our_texts
 
 from reportgen.analysis.words import each
-from reportgen.knowledge.reading import DATA
-from reportgen.report.resources import templates_folder
 from reportgen.report.slides.as_printed import as_printed
 from reportgen.report.slides.numbered import Numbered
 from reportgen.report.view.parts import Caption, Drawing
 from reportgen.report.words.spelling import is_american, language_of, spelled
 
-ROOT = Path(__file__).parents[2]
 SPELLING = KNOWLEDGE.spelling
 # Endings that British and American English spell differently, and words that do so by themselves.
 BRITISH = re.compile(
@@ -128,35 +124,16 @@ def test_days_of_our_texts_are_written_the_american_way():
 
 @cache
 def words_of_the_texts():
-    """Return the words of templates, knowledge and sentences in the code, each with a place it stands in."""
+    """Return the words of our texts, each with a place it stands in."""
     found = {}
-    for path in (*templates_folder().rglob("*.html"), *DATA.glob("*.toml"), *DATA.glob("*.csv")):
-        if path.name not in {
-            "text_model.csv",
-            "taxonomy.csv",
-            "taxonomy_names.csv",
-            "spelling.csv",
-            "spelling.toml",
-            "industries.toml",
-            "text_facts.toml",
-        }:
-            found |= dict.fromkeys(words_in(path.read_text(encoding="utf-8")), path.name)
-    for path in (*(ROOT / "reportgen/report").rglob("*.py"), *(ROOT / "reportgen/analysis").rglob("*.py")):
-        found |= dict.fromkeys(words_in(sentences_in(path)), path.name)
+    for name, text in our_texts().items():
+        found |= dict.fromkeys(words_in(text), name)
     return found
 
 
 def words_in(text):
     text = re.sub(r"https?:\S+|<[^>]*>|\{[%#].*?[%#]\}|\{\{.*?\}\}|\w*_\w+", " ", text)
     return {word.lower() for word in re.findall(r"[A-Za-z]+", text)}
-
-
-def sentences_in(path):
-    """Return the texts in code that hold a space: what is said, not names of things."""
-    constants = (
-        node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
-    )
-    return " ".join(value for value in constants if isinstance(value, str) and " " in value)
 
 
 def test_every_british_spelling_in_our_texts_has_its_american_form():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from reportgen.model.marked_text import blocks_of, unmarked
+from reportgen.report.words.sentences import typographic
 from reportgen.report.words.typed import laid_out, shortened, typed, typed_in_line, weight_of
 
 _LETTERS = st.characters(blacklist_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Zs"))
@@ -77,6 +78,7 @@ def test_what_is_not_clearly_a_mark_stays_as_typed(text):
         ),
         ("[Ann](mailto:ann@x.org)", '<p><a href="mailto:ann@x.org">Ann</a> (ann@x.org)</p>', "Ann"),
         ("**<script>**", "<p><strong>&lt;script&gt;</strong></p>", "<script>"),
+        ("the providers' own, today's", "<p>the providers’ own, today’s</p>", "the providers' own, today's"),
     ],
 )
 def test_marks_are_printed_as_looks_and_left_out_of_the_plain_words(text, html, plain):
@@ -93,7 +95,7 @@ def test_no_cell_brings_other_tags_or_loses_words(text):
     assert all(re.fullmatch(r'/?(p|br|ul|ol|li|strong|em)|/a|a href="(https://|mailto:)[^"]*"', tag) for tag in tags)
     seen = html.striptags()
     if "<li>" not in html and "<a" not in html:
-        assert _MARKS.sub("", seen) == _MARKS.sub("", text)
+        assert _MARKS.sub("", seen) == _MARKS.sub("", typographic(text))
 
 
 @given(st.text(st.sampled_from("abc xyz,;:'äé€&<>%/#+1234567890"), max_size=80))

@@ -9,18 +9,18 @@ def test_wordings_that_differ_by_country_or_by_who_are_one_sentence_with_the_lis
             {
                 "The provider checks everybody, as far as the law in India allows": (1, 2, 5),
                 "The provider checks everybody, as far as the law in Poland allows": (3,),
-                "The company's own centre checks everybody, as far as the law in India allows": (4,),
+                "The client's own centre checks everybody, as far as the law in India allows": (4,),
             }
         )
-        == "The provider (No.\u00a04: company's own centre) checks everybody, as far as the law in India "
+        == "The provider (No.\u00a04: client's own centre) checks everybody, as far as the law in India "
         "(No.\u00a03: Poland) allows."
     )
 
 
 def test_a_sentence_that_only_some_add_stands_at_the_end():
     assert (
-        told_once({"The company may audit.": (1, 2), "The company may audit. Supervisors may too.": (3,)})
-        == "The company may audit. For No.\u00a03 also: Supervisors may too."
+        told_once({"The client may audit.": (1, 2), "The client may audit. Supervisors may too.": (3,)})
+        == "The client may audit. For No.\u00a03 also: supervisors may too."
     )
 
 
@@ -47,9 +47,9 @@ def test_what_stands_for_the_same_words_is_told_of_the_same_words():
 def test_wordings_that_have_little_in_common_are_told_in_full():
     assert (
         told_once(
-            {"Subcontractors are named, and the company may object.": (1,), "Nobody starts without consent.": (2,)}
+            {"Subcontractors are named, and the client may object.": (1,), "Nobody starts without consent.": (2,)}
         )
-        == "Nobody starts without consent. For No.\u00a01: Subcontractors are named, and the company may object."
+        == "Nobody starts without consent. For No.\u00a01: subcontractors are named, and the client may object."
     )
 
 

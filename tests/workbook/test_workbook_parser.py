@@ -89,6 +89,11 @@ def test_an_anchor_of_three_letters_is_read_in_full(path):
     assert only_process(one(path, "Subcontracting depth", "4 - Two")).ratings == {"subcontracting_depth": 4}
 
 
+@pytest.mark.parametrize("text", ["4 - Helps to set the company apart", "4 - Helps to set the client apart"])
+def test_an_anchor_of_an_older_workbook_is_read(path, text):
+    assert only_process(one(path, "Strategic importance", text)).ratings == {"strategic_importance": 4}
+
+
 @pytest.mark.parametrize("text", ["2.0", "2,0", "2.00", "2"])
 def test_a_whole_rating_may_be_written_with_a_point(path, text):
     assert only_process(one(path, "Judgement", text)).ratings == {"judgement": 2}

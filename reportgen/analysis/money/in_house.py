@@ -76,7 +76,7 @@ def as_is_lines(work: Work, numbers: Numbers) -> dict[Line, list[Number]]:
 
 
 def improved_lines(work: Work, numbers: Numbers) -> dict[Line, list[Number]]:
-    """Return the lines where the company's own team does the work better."""
+    """Return the lines where the client's own team does the work better."""
     return _saved_in_house(work, numbers["improvement_saving"], numbers["improvement_effort"], 0.0, numbers)
 
 

@@ -48,7 +48,7 @@ class Pricer:
         return self._case(as_is_way(self.work, float(self.baseline), self.values))
 
     def improved(self) -> MoneyCase:
-        """Return the money of the company's own team that does the work better."""
+        """Return the money of the client's own team that does the work better."""
         return self._case(improved_way(self.work, self.values))
 
     def automated(self, fit: float) -> MoneyCase:

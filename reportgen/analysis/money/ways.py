@@ -32,7 +32,7 @@ def as_is_way(work: Work, baseline: Number, numbers: Numbers) -> Way:
 
 
 def improved_way(work: Work, numbers: Numbers) -> Way:
-    """Return the way of the company's own team that does the work better."""
+    """Return the way of the client's own team that does the work better."""
     saving, effort = numbers["improvement_saving"], numbers["improvement_effort"]
     steady = steady_in_house(work, saving, effort, 0.0, numbers)
     return _in_house(improved_lines(work, numbers), steady, numbers)

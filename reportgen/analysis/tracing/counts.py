@@ -103,5 +103,5 @@ def _questions(assessment: Assessment, subjects: Sequence[Subject], scales: Scal
         if asked.stake is not None:
             currency = scales.engagement.currency
             stake = to_minor_unit(multiplied(one.id(_BASELINE), chance), currency)
-            label = f"At stake in {one.process.name}"
+            label = f"Cost of {one.process.name} at stake"
             yield shared(f"{base}.stake", label, asked.stake, stake, unit=currency, rule="2")

@@ -42,7 +42,7 @@ def _savings(book: PageBook, one: ProcessAssessment) -> None:
     book.share(_id(one, "working.loss_share"), "Loss against a year’s cost", _loss(one), rule="4")
     case = "cost" if one.sourcing.moves else "cost.what_if"
     offer, today = _id(one, f"{case}.outsourced_annual"), _id(one, f"{case}.baseline_annual")
-    label = "What the company's own team would have to cut to match a provider"
+    label = "What the client's own team would have to cut to match a provider"
     book.share(_id(one, "working.cut_to_match"), label, over(minus(today, offer), today), rule="4")
 
 

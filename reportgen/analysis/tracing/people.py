@@ -63,7 +63,7 @@ def group_nodes(assessment: Assessment, subjects: Sequence[Subject]) -> Iterator
 def retained_nodes(
     assessment: Assessment, subjects: Sequence[Subject], scales: Scales, parameters: Mapping[str, Given]
 ) -> Iterator[Node]:
-    """Yield the people that the company keeps to steer what has moved."""
+    """Yield the people that the client keeps to steer what has moved."""
     oversight = assessment.portfolio.oversight
     roles = oversight.retained if oversight else ()
     if not roles:

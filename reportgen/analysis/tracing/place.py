@@ -23,7 +23,7 @@ from reportgen.model.verdict import Form, Recommendation
 _RULE = "5"
 _RISKS = ((OPERATIONAL, "Operational risk"), (STRUCTURAL, "Structural risk"))
 _VERDICT = "sourcing.recommendation"
-_STAYS = "The work stays with the company's own team."
+_STAYS = "The work stays with the client's own team."
 
 
 def place_nodes(subject: Subject, parameters: Mapping[str, Given]) -> Iterator[Node]:

@@ -50,7 +50,7 @@ def _tier(subject: Subject, risk: Risk) -> Iterator[Node]:
     floor = raised_by(risk.inherent, risk.protection.facts, subject.knowledge)
     facts = []
     if floor is not None:
-        label = f"{floor.why[:1].upper()}{floor.why[1:]}: at least {floor.at_least.value}"
+        label = f"Least tier for {floor.why}"
         facts = [known_given(f"tier_floors.{floor.fact}", label, floor.at_least.value, "Tiers of the method")]
     yield from facts
     said = ", ".join(f"{band.name} from {band.low:g}" for band in subject.knowledge.tier_bands)

@@ -20,6 +20,7 @@ from reportgen.report.view.quantities import decimals_for
 from reportgen.report.view.security.risk_arithmetic import agreed_words
 from reportgen.report.view.wording import clipped, in_sentence
 from reportgen.report.words.formats import MISSING, counted, in_words, sentence_start
+from reportgen.report.words.sentences import typographic
 from reportgen.report.words.typed import Typed, typed
 
 _MESSAGE_LIMIT = 400
@@ -271,7 +272,7 @@ def _cut_texts(context: Context, printed: Mapping[str, Typed]) -> Iterator[LongT
             yield LongText(
                 title=f"Process {number}, {context.name(one, 60)}",
                 anchor=text_anchor(context, one),
-                name=one.process.name if is_long else "",
+                name=typographic(one.process.name) if is_long else "",
                 words=tuple((of, typed(text).html) for of, text in texts if text),
             )
 

@@ -23,7 +23,7 @@ from reportgen.report.view.printed import Printed
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
 from reportgen.report.words.formats import Formats, MoneyScale
-from reportgen.report.words.sentences import in_locale
+from reportgen.report.words.sentences import in_locale, typographic
 
 NAME_LIMIT = 90
 _FEWEST_FOR_A_MEDIAN = 3
@@ -87,7 +87,7 @@ class Context:
 
     def name_cut(self, assessed: ProcessAssessment, cut: Cut) -> str:
         """Return a process's name as `cut` leaves it, in another place where two would look the same."""
-        return told_apart(assessed.process.name, self.others.names, cut)
+        return told_apart(typographic(assessed.process.name), self.others.names, cut)
 
     def link(self, assessed: ProcessAssessment, limit: int = NAME_LIMIT) -> Link:
         """Return a link to a process's profile or its row among those without one; mere words where none is printed."""
@@ -116,7 +116,7 @@ def others_of(assessment: Assessment) -> Others:
     found = [one.sourcing.index for one in assessment.processes]
     known = [index for index in found if isinstance(index, int | float)]
     return Others(
-        names=tuple(one.process.name for one in assessment.processes),
+        names=tuple(typographic(one.process.name) for one in assessment.processes),
         sourceability=median(known) if len(known) >= _FEWEST_FOR_A_MEDIAN else None,
     )
 

@@ -46,7 +46,7 @@ class Summary:
 
     @property
     def bought(self) -> tuple[ProcessAssessment, ...]:
-        """Return what moves to a provider, and not to a centre of the company's own."""
+        """Return what moves to a provider, and not to a centre of the client's own."""
         return tuple(one for one in self.sourced if one.sourcing.form is not Form.CAPTIVE)
 
     @property

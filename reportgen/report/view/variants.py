@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.run_on import lowered
 
 _MOST_PLACES = 2
 _MOST_WORDS = 6  # that are exchanged at one place
@@ -48,7 +49,7 @@ def _told(base: str, ranked: Sequence[str], wordings: Mapping[str, Sequence[int]
             continue
         found = _changes(said, _tokens(other))
         if not found:
-            whole.append(f"For {numbered(wordings[other])}: {ended(other)}")
+            whole.append(f"For {numbered(wordings[other])}: {lowered(ended(other))}")
         for change in found:
             changes[change] += wordings[other]
     return " ".join([_written(list(_woven(said, _aligned(said, changes)))), *_added(said, changes), *whole])
@@ -114,7 +115,7 @@ def _added(base: Sequence[str], changes: Mapping[_Change, Sequence[int]]) -> Ite
     """Yield the sentences that others add at the end."""
     for change, numbers in changes.items():
         if change.start == len(base):
-            yield f"For {numbered(numbers)} also: {_written(change.words)}"
+            yield f"For {numbered(numbers)} also: {lowered(_written(change.words))}"
 
 
 def _written(tokens: Sequence[str]) -> str:

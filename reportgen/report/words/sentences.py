@@ -1,7 +1,8 @@
 """Sentences that the engine and the knowledge files write in English, with their numbers in the report's locale.
 
 They write "42 %", "10,000" and "today's"; the tables beside them follow the locale and the typesetter's apostrophe, and
-so must the sentences. What stands between quotation marks is somebody's own words and is left alone.
+so must the sentences. What stands between quotation marks is a name or somebody's own words: its numbers are left
+alone, its apostrophes set like all others.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ _Value = TypeVar("_Value")
 def in_locale(text: str, formats: Formats) -> str:
     """Write the percentages, grouped numbers, amounts and days of a sentence as the report's tables write them."""
     parts = _QUOTED.split(text)
-    return "".join(part if place % 2 else _rewritten(part, formats) for place, part in enumerate(parts))
+    return "".join(typographic(part) if place % 2 else _rewritten(part, formats) for place, part in enumerate(parts))
 
 
 def told_in_locale(assessment: Assessment, formats: Formats) -> Assessment:

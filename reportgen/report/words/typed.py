@@ -1,4 +1,7 @@
-"""What an analyst typed, as it is printed: bold, italic, lists and links, filtered, and shortened by what is seen."""
+"""What an analyst typed, as it is printed: bold, italic, lists and links, filtered, and shortened by what is seen.
+
+Apostrophes are set as in the texts around it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from markupsafe import Markup, escape
 
 from reportgen.model.marked_text import Block, BlockKind, Line, Run, blocks_of
 from reportgen.report.view.wording import whole_sentences
+from reportgen.report.words.sentences import typographic
 
 _TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "a"}
 _SPACES = re.compile(" +")
@@ -144,7 +148,7 @@ def _seen(line: Line) -> str:
 
 
 def _measured(line: Line) -> tuple[str, str]:
-    said = [(run.bold, run.shown) for run in line]
+    said = [(run.bold, typographic(run.shown)) for run in line]
     return "".join(text for bold, text in said if bold), "".join(text for bold, text in said if not bold)
 
 
@@ -165,7 +169,7 @@ def _block(block: Block) -> Markup:
 
 
 def _run(run: Run) -> Markup:
-    said = escape(run.text)
+    said = escape(typographic(run.text))
     if run.address:
         said = Markup('<a href="{}">{}</a>').format(run.address, said) + (f" ({run.host})" if run.host else "")
     if run.italic:

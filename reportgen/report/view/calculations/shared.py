@@ -12,7 +12,7 @@ from reportgen.report.view.calculations.sources import Sources
 from reportgen.report.view.calculations.text import Told
 from reportgen.report.view.context import Context
 from reportgen.report.words.formats import Formats
-from reportgen.report.words.sentences import in_locale
+from reportgen.report.words.sentences import in_locale, typographic
 
 _FEW = 3
 
@@ -32,7 +32,7 @@ def shared_rows(context: Context, trace: Trace, sources: Sources) -> tuple[Share
     return tuple(
         SharedRow(
             number=f"S{one.number}",
-            values=in_printed_words(_values(told, one.given)),
+            values=typographic(in_printed_words(_values(told, one.given))),
             source=in_locale(one.source, context.formats),
         )
         for one in sources.shared()

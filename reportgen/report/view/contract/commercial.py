@@ -134,7 +134,7 @@ def _missing(summary: Summary, uses: Sequence[ModelUse]) -> str:
 
 
 def _captive(context: Context, summary: Summary) -> str:
-    """Say which processes no price model holds for, since a centre of the company's own does them."""
+    """Say which processes no price model holds for, since a centre of the client's own does them."""
     own = [one for one in summary.sourced if not is_bought(one)]
     if not own:
         return ""

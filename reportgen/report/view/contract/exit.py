@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,10 +10,11 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.view.context import Context
+from reportgen.report.view.contract.price_facts import is_bought
 from reportgen.report.view.contract.programme_risks import NEAR, RiskRow, are_too_few, points_below, programme_risks
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
-from reportgen.report.view.security.risk_facts import ANEW
+from reportgen.report.view.security.risk_facts import ANEW, duties_by_id
 from reportgen.report.view.summary import Summary
 from reportgen.report.words.formats import MISSING, all_of, counted, in_words, sentence_start
 
@@ -91,14 +93,14 @@ def exit_view(context: Context, summary: Summary) -> ExitView:
     steps = tuple(_steps(context, moving))
     numbering = context.numbering
     return ExitView(
-        opener=context.selection.opener(EXIT, _title(context), _standfirst(risks)),
+        opener=context.selection.opener(EXIT, _title(context), _standfirst(moving, risks)),
         is_brief=False,
         risks_caption=numbering.table(_risks_finding(risks)) if risks else None,
         risks=risks,
         tables=tuple(_tables(context)),
         steps_caption=numbering.table("The exit is planned before anything is signed") if steps else None,
         steps=steps,
-        continuity=_continuity(moving),
+        continuity=_continuity(context, moving),
     )
 
 
@@ -131,8 +133,9 @@ def _nearest(context: Context) -> str:
     return max(shares)[1] if shares else ""
 
 
-def _standfirst(risks: Sequence[RiskRow]) -> str:
-    base = "What the programme itself puts at risk, how a provider can be left, and how work goes on meanwhile."
+def _standfirst(moving: Sequence[ProcessAssessment], risks: Sequence[RiskRow]) -> str:
+    who = "a provider" if any(map(is_bought, moving)) else "the centre"
+    base = f"What the programme itself puts at risk, how {who} can be left, and how work goes on meanwhile."
     return base if risks else f"{base} The assessment shows no risk of the programme’s own."
 
 
@@ -246,15 +249,13 @@ def _for_whom(numbers: Sequence[int], moving: int) -> str:
     return numbered(numbers)
 
 
-def _continuity(moving: Sequence[ProcessAssessment]) -> str:
+def _continuity(context: Context, moving: Sequence[ProcessAssessment]) -> str:
     """Say how many processes that move have their measures of continuity in place, and what is missing most."""
     duties = [duty for one in moving for duty in one.security.controls if duty.family in _CONTINUITY]
     if not duties:
         return ""
-    missing: dict[str, int] = {}
-    for duty in duties:
-        if duty.state in _TO_SET_UP:
-            missing[duty.name] = missing.get(duty.name, 0) + 1
+    told = duties_by_id(moving, context.knowledge.controls)
+    missing = Counter(told[duty.id].name for duty in duties if duty.state in _TO_SET_UP)
     ready = sum(duty.state == "in_place" for duty in duties)
     first = sorted(missing, key=lambda name: (-missing[name], name))[:_FIRST]
     verb = "is" if len(duties) == 1 else "are"

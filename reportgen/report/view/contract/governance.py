@@ -58,7 +58,7 @@ class AnswerRow:
 class GovernanceView:
     """The section; `is_brief` where there is nothing to steer, so only the opener.
 
-    `other_side` is whoever does the work: a provider, the company's own centre, or one or the other.
+    `other_side` is whoever does the work: a provider, the client's own centre, or one or the other.
     """
 
     opener: Opener
@@ -173,7 +173,7 @@ def _body(one: Body) -> BodyRow:
 
 
 def other_side(moving: Sequence[ProcessAssessment]) -> str:
-    """Name whoever does the work that moves: a provider, the company's own centre, or one or the other."""
+    """Name whoever does the work that moves: a provider, the client's own centre, or one or the other."""
     own = [one.sourcing.form is Form.CAPTIVE for one in moving]
     return "centre" if all(own) else "provider or centre" if any(own) else "provider"
 

@@ -27,7 +27,7 @@ class ModelUse:
 
 
 def is_bought(one: ProcessAssessment) -> bool:
-    """Return whether a provider is paid for the work; a centre of the company's own is not."""
+    """Return whether a provider is paid for the work; a centre of the client's own is not."""
     return one.sourcing.form is not Form.CAPTIVE
 
 

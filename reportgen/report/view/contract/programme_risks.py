@@ -119,7 +119,7 @@ def _until_a_way_back(found: Sequence[ProcessAssessment]) -> str:
     staying = [one for one in found if not one.sourcing.moves]
     kept = [f"kept {_where_it_is(staying)} until a second provider or a way back exists"] if staying else []
     own = [one for one in moving if one.sourcing.form is Form.CAPTIVE]
-    centre = ["given to the company's own centre, not to a provider"] if own else []
+    centre = ["given to the client's own centre, not to a provider"] if own else []
     shared = ["shared among several providers"] if len(own) < len(moving) else []
     return f"{sentence_start('; '.join((*kept, *centre, *shared)))}."
 

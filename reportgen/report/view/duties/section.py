@@ -17,7 +17,7 @@ from reportgen.report.view.duties.why import Members, why_it_applies
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.process_numbers import numbered, numbered_at_most
 from reportgen.report.view.room import shares_pages
-from reportgen.report.view.security.risk_facts import is_inferred
+from reportgen.report.view.security.risk_facts import duties_by_id, is_inferred
 from reportgen.report.words.formats import Formats, counted, in_words, sentence_start
 from reportgen.report.words.sentences import month_told, typographic
 
@@ -280,12 +280,12 @@ def _standing(formats: Formats, regime: RegimeDuty) -> list[Labelled]:
 def _asks(context: Context, members: Members) -> list[Labelled]:
     """Return the clauses, measures and limits of place, as far as there are any."""
     clauses = _merged([duty.clauses for _, duty in members])
-    names = {duty.id: duty.name for one, _ in members for duty in one.security.controls}
     catalogue = context.knowledge.controls
+    told = duties_by_id([one for one, _ in members], catalogue)
     controls = [
-        catalogue[key].name if key in catalogue else names[key]
+        (told.get(key) or catalogue[key]).name
         for key in _merged([duty.controls for _, duty in members])
-        if key in names or key in catalogue
+        if key in told or key in catalogue
     ]
     limits = _merged([duty.place_limits for _, duty in members])
     asks = []

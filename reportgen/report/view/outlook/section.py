@@ -23,7 +23,7 @@ from reportgen.report.words.formats import all_of, counted, in_words, sentence_s
 OUTLOOK = "outlook"
 _KPO_RULE = (
     "In expert work software prepares and people decide: agree on where AI may be used, who owns what it learns from "
-    "the company’s work, and which expert signs the result."
+    "the client’s work, and which expert signs the result."
 )
 
 

@@ -129,7 +129,7 @@ def _told(context: Context, summary: Summary, people: People) -> Iterator[Point]
 
 
 def _provided(context: Context, summary: Summary) -> str:
-    """Say which processes have a provider today, whose people are not the company's to move."""
+    """Say which processes have a provider today, whose people are not the client's to move."""
     provided = [context.number(one) for one in summary.sourced if one.process.current_provider is not None]
     if not provided:
         return ""
@@ -141,7 +141,7 @@ def _provided(context: Context, summary: Summary) -> str:
 
 
 def _counted_how(people: People) -> str:
-    base = "The part of each team whose work moves, not the people who may find other work in the company."
+    base = "The part of each team whose work moves, not the people who may find other work with the client."
     missing = people.without_headcount
     if not missing:
         return base

@@ -49,7 +49,7 @@ _FORM = {
     Form.THIRD_PARTY: "a third party",
     Form.JOINT: "a joint organisation",
     Form.CAPTIVE: "an own centre",
-    Form.IN_HOUSE: "the company’s own team",
+    Form.IN_HOUSE: "the client’s own team",
 }
 
 

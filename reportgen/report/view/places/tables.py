@@ -32,7 +32,7 @@ _FORM = {
     Form.THIRD_PARTY: "third party",
     Form.JOINT: "joint organisation",
     Form.CAPTIVE: "own centre",
-    Form.IN_HOUSE: "the company’s own team",
+    Form.IN_HOUSE: "the client’s own team",
 }
 
 

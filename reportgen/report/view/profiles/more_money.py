@@ -30,7 +30,7 @@ _WILL_DO = {
     Form.THIRD_PARTY: "at these risks a provider",
     Form.JOINT: "at these risks a joint organisation",
     Form.CAPTIVE: "the centre recommended",
-    Form.IN_HOUSE: "the company’s own team",
+    Form.IN_HOUSE: "the client’s own team",
 }
 
 

@@ -82,7 +82,7 @@ def right_notes(
 
 
 def _is_own_centre(one: ProcessAssessment) -> bool:
-    """Return whether the company's own centre does the work, so that nothing said of providers holds for it."""
+    """Return whether the client's own centre does the work, so that nothing said of providers holds for it."""
     return one.sourcing.form is Form.CAPTIVE
 
 

@@ -165,7 +165,7 @@ def verdict_sentence(formats: Formats, one: ProcessAssessment) -> str:
     country = name_in_sentence(sourcing.location or "", sourcing.location_name)
     where = f"{PLACE[sourcing.place]} in {country}" if sourcing.location_name else PLACE[sourcing.place]
     if sourcing.recommendation in SOURCED and not sourcing.moves:
-        return "Keep it with the company’s own team, at home"
+        return "Keep it with the client’s own team, at home"
     if sourcing.recommendation is Recommendation.OUTSOURCE:
         return f"Source it: {FORM[sourcing.form]}, {where}"
     if sourcing.recommendation is Recommendation.SELECTIVE:

@@ -6,7 +6,6 @@ named here cannot reach the pages, the metadata or an attachment of the provider
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
@@ -46,7 +45,6 @@ _PERSONAL = {
     PersonalData.PERSONAL: "Personal",
     PersonalData.SPECIAL: "Personal, special categories",
 }
-_COMPANY = re.compile(r"\b([Tt]he) company\b")
 _REFERENCES = 2
 Cells = tuple[str, ...]
 
@@ -148,8 +146,8 @@ def _unbroken(reference: str) -> str:
 
 
 def _here(text: str) -> str:
-    """Point to the pack, not to the report that the provider does not have, and name the client by one word."""
-    return _COMPANY.sub(r"\1 client", text.replace("in this report", "in this document"))
+    """Point to the pack, not to the report that the provider does not have."""
+    return text.replace("in this report", "in this document")
 
 
 def _levels(contract: Contract | None) -> tuple[Cells, ...]:

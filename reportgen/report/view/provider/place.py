@@ -1,4 +1,7 @@
-"""What a provider is told of the place of the work: the limits that the client sets, never the place recommended."""
+"""What a provider is told of where the work is done, and by whom: the limits that the client sets, and no advice.
+
+Neither the country recommended nor that a joint organisation is reaches the pack: who makes an offer is "the provider".
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from reportgen.model.protection import RegimeDuty
 from reportgen.report.view.context import Context
 
 _PLACE = "the country that the contract names"
+_JOINT = re.compile(r"\b([Tt])he joint organisation\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,8 @@ class ToldPlace:
     transfer: str
 
     def text(self, said: str) -> str:
-        """Return a text that leaves open where the work is done."""
+        """Return a text that leaves open where the work is done and in which form."""
+        said = _JOINT.sub(r"\1he provider", said)
         return re.sub(rf"\b{re.escape(self.hidden)}\b", _PLACE, said) if self.hidden else said
 
     def clause(self, duty: ClauseDuty) -> str:

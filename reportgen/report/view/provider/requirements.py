@@ -157,15 +157,31 @@ def _sizes(processes: Sequence[ProviderProcess]) -> str:
 
 
 def _scope_notes(processes: Sequence[ProviderProcess]) -> Iterator[str]:
-    if any(one.share for one in processes):
+    """Say what columns and signs mean, as far as they stand in the table."""
+    has_parts = any(one.share for one in processes)
+    if has_parts:
         yield (
             "Scope: all of the work, or the share of it that can be separated; the rest stays with the client, and a "
             "schedule of the contract says where work changes hands."
         )
-    yield "Units a year: what is handled, such as invoices or calls, before a part is taken over."
-    yield "Peak: how far the busiest month lies above an average one."
-    yield "Any country: under the duties and clauses below."
-    yield "An en dash marks what was not given."
+    if any(one.volume for one in processes):
+        whole = ", before a part is taken over" if has_parts else ""
+        yield f"Units a year: what is handled, such as invoices or calls{whole}."
+    if any(one.peak for one in processes):
+        yield "Peak: how far the busiest month lies above an average one."
+    if not all(one.countries for one in processes):
+        limits = " and ".join(_limits(processes))
+        yield f"Any country: under the {limits} below." if limits else "Any country: none is ruled out."
+    if any(MISSING in _scope_row(one) for one in processes):
+        yield "An en dash marks what was not given."
+
+
+def _limits(processes: Sequence[ProviderProcess]) -> Iterator[str]:
+    """Name the sections that limit where the work may be done."""
+    if any(one.rules for one in processes):
+        yield "duties"
+    if any(one.clauses for one in processes):
+        yield "clauses"
 
 
 def _scope_row(one: ProviderProcess) -> Cells:

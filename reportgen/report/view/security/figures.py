@@ -23,7 +23,6 @@ from reportgen.report.view.security.risk_facts import (
     WHOLE_GRID,
     Stages,
     accepted_score,
-    duties_by_id,
     register_of,
     score_floors,
     scored,
@@ -92,7 +91,7 @@ def _heat_unit(accepted: int) -> str:
 
 def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
     """Draw which process has which measure, in parts where a page is full; () where fewer than two need any."""
-    register = _by_family(context, register_of(context.assessment))
+    register = _by_family(context, register_of(context.assessment, context.knowledge.controls))
     members = [one for one in context.assessment.processes if one.security.controls]
     if not register or len(members) < _FEWEST_COLUMNS:
         return ()
@@ -152,13 +151,12 @@ def _halves(rows: Sequence[RegisterRow], most: int) -> list[list[RegisterRow]]:
 def _matrix(context: Context, rows: Sequence[RegisterRow], members: Sequence[ProcessAssessment]) -> Figure:
     columns = sorted(members, key=context.number)
     states = [{duty.id: duty.state for duty in one.security.controls} for one in columns]
-    names = duties_by_id(members)
     return coverage_matrix(
         [context.number(one) for one in columns],
         [
             CoverageRow(
                 family=sentence_start(row.family),
-                name=names[row.control].name if row.control in names else row.name,
+                name=row.name,
                 states=tuple(found.get(row.control, "") for found in states),
                 in_place=row.in_place,
                 to_show=row.to_show,
@@ -172,11 +170,10 @@ def _matrix(context: Context, rows: Sequence[RegisterRow], members: Sequence[Pro
 
 
 def _bars(context: Context, rows: Sequence[RegisterRow], most: int) -> Figure:
-    names = duties_by_id(context.assessment.processes)
     bars = [
         CoverageBar(
             family=sentence_start(row.family),
-            name=names[row.control].name if row.control in names else row.name,
+            name=row.name,
             in_place=row.in_place,
             to_show=row.to_show,
             partial=row.partial,

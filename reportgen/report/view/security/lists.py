@@ -53,7 +53,7 @@ def measure_lists(context: Context, summary: Summary) -> tuple[MeasureList, ...]
 
 
 def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], which: str) -> MeasureList | None:
-    duties = duties_by_id(processes)
+    duties = duties_by_id(processes, context.knowledge.controls)
     if not duties:
         return None
     counts = Counter(duty.id for one in processes for duty in one.security.controls)

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from reportgen.knowledge.control_facts import Control
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.told_of_many import told_of_many
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.oversight import RegisterRow
 from reportgen.model.protection import ControlDuty, Gap, RiskScore, Security
@@ -133,13 +135,12 @@ def is_inferred(security: Security) -> bool:
     return inferred > sum(part.points for part in told if not part.is_inferred)
 
 
-def duties_by_id(processes: Sequence[ProcessAssessment]) -> dict[str, ControlDuty]:
-    """Return each measure that some process needs, once; in the words for an own centre only where all go to one."""
-    duties = [duty for one in processes for duty in one.security.controls]
-    return {duty.id: duty for duty in sorted(duties, key=lambda duty: not duty.is_of_centre)}
+def duties_by_id(processes: Sequence[ProcessAssessment], catalogue: Mapping[str, Control]) -> dict[str, ControlDuty]:
+    """Return each measure that some process needs, once, as it is told of all of them."""
+    return told_of_many((duty for one in processes for duty in one.security.controls), catalogue)
 
 
-def register_of(assessment: Assessment) -> tuple[RegisterRow, ...]:
+def register_of(assessment: Assessment, catalogue: Mapping[str, Control]) -> tuple[RegisterRow, ...]:
     """Return the register of measures, counted here where the portfolio carries none."""
     oversight = assessment.portfolio.oversight
     if oversight is not None and oversight.register:
@@ -161,7 +162,7 @@ def register_of(assessment: Assessment) -> tuple[RegisterRow, ...]:
             missing=states[key]["missing"],
             to_show=states[key]["to_show"],
         )
-        for key, duty in sorted(duties_by_id(assessment.processes).items())
+        for key, duty in sorted(duties_by_id(assessment.processes, catalogue).items())
     )
 
 
@@ -169,12 +170,12 @@ def _named(duties: Mapping[str, ControlDuty], one: Gap) -> str:
     return duties[one.id].name if one.id in duties else one.name
 
 
-def gap_totals(processes: Sequence[ProcessAssessment]) -> tuple[GapTotal, ...]:
+def gap_totals(processes: Sequence[ProcessAssessment], catalogue: Mapping[str, Control]) -> tuple[GapTotal, ...]:
     """Add up the gaps of all processes, those that take off most per step of cost first."""
     reduces: defaultdict[str, float] = defaultdict(float)
     serves: Counter[str] = Counter()
     shown = {gap.id: gap for one in processes for gap in one.security.gaps}
-    duties = duties_by_id(processes)
+    duties = duties_by_id(processes, catalogue)
     for one in processes:
         for gap in one.security.gaps:
             reduces[gap.id] += gap.reduces

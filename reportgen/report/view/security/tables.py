@@ -194,7 +194,7 @@ def _added(names: Sequence[str]) -> str:
 def gap_rows(context: Context) -> tuple[GapRow, ...]:
     """List the ten gaps that take off most risk for their cost; where all cost alike, `cost` is ""."""
     number = context.formats.number
-    first = gap_totals(context.assessment.processes)[:LISTED_GAPS]
+    first = gap_totals(context.assessment.processes, context.knowledge.controls)[:LISTED_GAPS]
     is_alike = len({gap.cost_tier for gap in first}) == 1
     told = [gap.reduces if is_alike else gap.per_step for gap in first]
     most, unit = max(told, default=0.0), "points" if is_alike else "points per step"

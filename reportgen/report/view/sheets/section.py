@@ -10,7 +10,7 @@ from reportgen.model.alone import bases_of
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.memory import basis
 from reportgen.model.protection import ControlDuty, RiskScore, Security
-from reportgen.model.verdict import Form, NotAssessed, Tier
+from reportgen.model.verdict import NotAssessed, Tier
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.entries import Entry
@@ -273,7 +273,7 @@ def _explained(one: ProcessAssessment) -> str:
 
 def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:
     """Group the measures by their reason, in the order of the list."""
-    owners = (_CENTRE if one.sourcing.form is Form.CAPTIVE else _OWNER) if _is_contracted(one) else None
+    owners = (_CENTRE if one.security.is_of_centre else _OWNER) if _is_contracted(one) else None
     grouped: dict[str, list[MustHave]] = {}
     for duty in one.security.controls:
         grouped.setdefault(duty.because, []).append(_row(duty, owners))
