@@ -66,7 +66,7 @@ def decision_view(
     standfirst, steps = _standfirst(context, summary), next_steps(context, summary)
     asked, tripped = decisions_asked(context, summary), tripwires(context, summary)
     key_figures = _key_figures(context, summary)
-    around = Around(standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped)
+    around = Around(standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped, steps=steps)
     if asked[-1].lead == WAYS_AT_HOME and not find_room(context, summary, around):
         around = replace(around, asked=asked[:-1])
     return DecisionView(
