@@ -77,9 +77,11 @@ def test_the_most_that_finds_room_fits_the_page():
     assert "Pricing 12" in pages[2]
 
 
+@pytest.mark.parametrize("is_brief", [False, True])
 @pytest.mark.parametrize("paper", [*PageSize])
-def test_what_a_board_is_asked_does_not_turn_on_the_paper(example, paper):
+def test_what_a_board_is_asked_turns_neither_on_the_paper_nor_on_the_pack(example, paper, is_brief):
     context = context_of(replace(example, engagement=replace(example.engagement, page_size=paper)))
+    context = replace(context, selection=replace(context.selection, is_brief=is_brief))
     summary = summarised(context.assessment)
     asked = decision_view(context, summary, verdict_bar=None, minis=()).decisions
     assert asked == decisions_asked(context, summary)

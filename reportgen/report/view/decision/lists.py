@@ -26,9 +26,9 @@ from reportgen.report.view.verdicts.section import common_reasons, telling_reaso
 from reportgen.report.view.wording import score
 from reportgen.report.words.formats import MISSING, MoneyScale, in_words, sentence_start
 
-_ROOM_MM = 129.8  # for the standfirst, the lists, what is asked and the steps; Letter stands closer, so it has as much
+_ROOM_MM = 128.5  # for the standfirst, the lists, what is asked and the steps; Letter stands closer, so it has as much
 _LINE_MM, _ROW_MM = 3.45, 1.8
-_NAMES_MM = 130.5
+_NAMES_MM = 123.5
 _LABEL_MM, _STEP_MM = 39.1, 53.6
 _LONGEST_MORE = "and seven more"
 _SIZE = 7.8
@@ -99,7 +99,7 @@ def process_lists(context: Context, summary: Summary, around: Around) -> tuple[P
         if sum(map(_told_mm, told)) <= lines * _LINE_MM:
             return tuple(told)
     most = lines if summary.sourced else _MOST_LINES
-    needed = [min(most, max(_lines_of(context, one.members), 2 if one.when else 1)) for one in groups]
+    needed = [min(most, _lines_of(context, one.members)) for one in groups]
     shown = [_shown(context, one.members, most) for one, most in zip(groups, _dealt(lines, needed), strict=True)]
     lists = tuple(_list(context, *one) for one in zip(groups, costs, shown, strict=True))
     if summary.sourced:
@@ -108,9 +108,9 @@ def process_lists(context: Context, summary: Summary, around: Around) -> tuple[P
 
 
 def find_room(context: Context, summary: Summary, around: Around) -> bool:
-    """Return whether all else leaves each group the lines that it takes at the least."""
+    """Return whether all else leaves each group a line."""
     groups = _groups(context, summary)
-    return _lines_left(groups, around) >= sum(2 if one.when else 1 for one in groups)
+    return _lines_left(groups, around) >= len(groups)
 
 
 def _lines_left(groups: Sequence[_Group], around: Around) -> int:
