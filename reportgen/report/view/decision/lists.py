@@ -26,7 +26,7 @@ from reportgen.report.view.verdicts.section import common_reasons, telling_reaso
 from reportgen.report.view.wording import score
 from reportgen.report.words.formats import MISSING, MoneyScale, in_words, sentence_start
 
-_ROOM_MM = 128.5  # for the standfirst, the lists, what is asked and the steps; Letter stands closer, so it has as much
+_ROOM_MM = 127.0  # for the standfirst, the lists, what is asked and the steps; Letter stands closer, so it has as much
 _LINE_MM, _ROW_MM = 3.45, 1.8
 _NAMES_MM = 123.5
 _LABEL_MM, _STEP_MM = 39.1, 53.6
