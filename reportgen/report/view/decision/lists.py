@@ -29,7 +29,8 @@ from reportgen.report.words.formats import MISSING, MoneyScale, in_words, senten
 _ROOM_MM = 127.0  # for the standfirst, the lists, what is asked and the steps; Letter stands closer, so it has as much
 _LINE_MM, _ROW_MM = 3.45, 1.8
 _NAMES_MM = 123.5
-_LABEL_MM, _STEP_MM = 39.1, 53.6
+_LABEL_MM = 39.1
+_STEP_MM = 52.0  # of a column of 53.6: words leave more room where lines are short
 _LONGEST_MORE = "and seven more"
 _SIZE = 7.8
 _BELOW_SIZE, _BELOW_MM, _GAP_MM = 7.4, 3.4, 0.9
