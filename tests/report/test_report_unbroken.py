@@ -34,6 +34,10 @@ from reportgen.report.words.unbroken import with_whole_figures
             "<style>p { flow-root in-flow; }</style><p>in-flow</p>",
             "<style>p { flow-root in-flow; }</style><p>in-+flow</p>",
         ),
+        (
+            "<p>section 7 and subsection 2; year 5: 90 days, ten days, €3 a year 12</p>",
+            "<p>section~7 and subsection 2; year~5: 90~days, ten days, €3 a year 12</p>",
+        ),
         ('<a href="#PX-013">one</a>', '<a href="#PX-013">one</a>'),
         ("<p>see Processes!BK17</p>", "<p>see Processes!+BK17</p>"),
         ("<p>four of 5 – 6 are open! A1 too</p>", "<p>four of 5 – 6 are open! A1 too</p>"),

@@ -1,4 +1,4 @@
-"""What no line parts: a range, a cell and its sheet, a rating and its scale, a month and its year, in-house."""
+"""What no line parts: a range, a cell and its sheet, a rating and its scale, a month and its year, a compound."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _SCALE = re.compile(r" of (?=(?:5|25|100)\b)")
 _OTHER = re.compile(r" instead of[ \u00a0](?=\d|<(?:a|span) [^>]*>\d)")
 _FIRST = re.compile(rf" at (?=(?:<(?:a|span) [^>]*>)?\d(?:</(?:a|span)>)?{NO_BREAK_SPACE}instead{NO_BREAK_SPACE}of)")
 _YEAR = re.compile(r" 20(?=\d\d\b)")
+_SECTION, _NUMBERED = re.compile(r"section (?=\d)"), re.compile(r"year (?=\d\b(?![.,]\d))")
+_DAYS = re.compile(r" days\b")
 _NAME = re.compile(r"-(?<=[A-Z]{2}-)(?=[A-Z\d])")
 _BEGINNING = re.compile(r"-(?:(?<=[ >(]\w\w-)|(?<=[ >(]\w{3}-)|(?<=[ >(]\w{4}-))(?=[a-z]{2,12}\b)")
 _ENDING = re.compile(r"-(?=[a-z]{2,4}[ <.,;:)])(?<=[a-z]-)")
@@ -36,6 +38,9 @@ def with_whole_figures(html: str) -> str:
     html = _OTHER.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
     html = _FIRST.sub(lambda found: _joined(found, f" at{NO_BREAK_SPACE}", _follows_letter), html)
     html = _YEAR.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_month), html)
+    html = _SECTION.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_no_letter), html)
+    html = _NUMBERED.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_no_letter), html)
+    html = _DAYS.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_digit), html)
     html = _NAME.sub(lambda found: _joined(found, HELD_HYPHEN, _follows_letter), html)
     html = _with_whole_compounds(html)
     return _BEFORE_TAG.sub(f"{NO_BREAK_SPACE}{WORD_JOINER}", html)
@@ -62,6 +67,10 @@ def _unspaced(text: str) -> str:
 
 def _follows_digit(html: str, start: int) -> bool:
     return html[start - 1 : start].isdigit()
+
+
+def _follows_no_letter(html: str, start: int) -> bool:
+    return not _follows_letter(html, start)
 
 
 def _follows_letter(html: str, start: int) -> bool:
