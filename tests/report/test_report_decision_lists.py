@@ -1,6 +1,7 @@
 """The decision page of a portfolio of which nothing moves says below each name what speaks for its verdict."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from pdf_facts import texts
@@ -8,7 +9,10 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import PageSize
 from reportgen.report.document import render
+from reportgen.report.view.decision.asks import decisions_asked
+from reportgen.report.view.decision.lists import _steps_mm
 from reportgen.report.view.decision.section import decision_view
+from reportgen.report.view.parts import Point
 from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.summary import summarised
 
@@ -55,7 +59,7 @@ def many(count):
 
 @pytest.mark.parametrize("paper", [*PageSize])
 def test_names_stand_alone_where_the_page_has_no_room(paper):
-    assert [bool(lists_of(*many(count), page_size=paper)[0].rows[0].below) for count in (11, 12)] == [True, False]
+    assert [bool(lists_of(*many(count), page_size=paper)[0].rows[0].below) for count in (12, 13)] == [True, False]
 
 
 def test_a_list_that_is_too_long_tells_its_reasons_and_how_many_it_leaves_out():
@@ -66,8 +70,24 @@ def test_a_list_that_is_too_long_tells_its_reasons_and_how_many_it_leaves_out():
 
 
 def test_the_most_that_finds_room_fits_the_page():
-    made = assessed(*many(11), page_size=PageSize.LETTER)
+    made = assessed(*many(12), page_size=PageSize.LETTER)
     chosen = Selection(templates=("decision",), title="Selected sections")
     pages = texts(render(made, KNOWLEDGE, selection=chosen, progress=lambda _: None))
     assert len(pages) == 3  # cover, contents, decision
-    assert "Pricing 11" in pages[2]
+    assert "Pricing 12" in pages[2]
+
+
+@pytest.mark.parametrize("is_brief", [False, True])
+@pytest.mark.parametrize("paper", [*PageSize])
+def test_what_a_board_is_asked_turns_neither_on_the_paper_nor_on_the_pack(example, paper, is_brief):
+    context = context_of(replace(example, engagement=replace(example.engagement, page_size=paper)))
+    context = replace(context, selection=replace(context.selection, is_brief=is_brief))
+    summary = summarised(context.assessment)
+    asked = decision_view(context, summary, verdict_bar=None, minis=()).decisions
+    assert asked == decisions_asked(context, summary)
+    assert asked[-1].lead.startswith("Have better ways in-house worked out")
+
+
+def test_steps_of_more_than_three_lines_take_room_from_the_lists():
+    step = Point(mark="1", lead="Put in order:", text="a word " * 20)
+    assert [_steps_mm([replace(step, text=text)]) for text in ("at once.", step.text)] == [0, 3.9 * 1]

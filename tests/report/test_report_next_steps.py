@@ -211,7 +211,7 @@ LONG = "Reconciliation of the accounts of suppliers abroad, with the answers to 
 
 
 @pytest.mark.parametrize(
-    ("name", "count", "left", "more"), [("Invoices ", 40, 0, ""), (LONG, 8, 0, ""), (LONG, 30, 13, "and 13 more")]
+    ("name", "count", "left", "more"), [("Invoices ", 40, 0, ""), (LONG, 8, 0, ""), (LONG, 30, 12, "and twelve more")]
 )
 def test_as_many_names_are_listed_as_the_page_has_lines(name, count, left, more):
     (wave,) = page(*[work(number, f"{name}{number}") for number in range(1, count + 1)]).lists

@@ -23,8 +23,20 @@ from reportgen.report.words.unbroken import with_whole_figures
         ),
         ("<p>No.\N{NO-BREAK SPACE}<b>4</b></p>", "<p>No.~+<b>4</b></p>"),
         (
-            "<p>EUR-Lex 32016R0679, PX-013; sub-processor, X-ray</p>",
-            "<p>EUR-+Lex 32016R0679, PX-+013; sub-processor, X-ray</p>",
+            "<p>EUR-Lex 32016R0679, PX-013; X-ray</p>",
+            "<p>EUR-+Lex 32016R0679, PX-+013; X-ray</p>",
+        ),
+        (
+            '<p class="big one-off">Non-disclosure in-house, prior-art (data-protection), money-laundering</p>',
+            '<p class="big one-off">Non-+disclosure in-+house, prior-+art (data-+protection), money-laundering</p>',
+        ),
+        (
+            "<style>p { flow-root in-flow; }</style><p>in-flow</p>",
+            "<style>p { flow-root in-flow; }</style><p>in-+flow</p>",
+        ),
+        (
+            "<p>section 7 and subsection 2; year 5: 90 days, ten days, €3 a year 12</p>",
+            "<p>section~7 and subsection 2; year~5: 90~days, ten days, €3 a year 12</p>",
         ),
         ('<a href="#PX-013">one</a>', '<a href="#PX-013">one</a>'),
         ("<p>see Processes!BK17</p>", "<p>see Processes!+BK17</p>"),

@@ -25,6 +25,7 @@ from reportgen.report.web.lengths import for_screen
 from reportgen.report.web.listening import ContentsPlace
 from reportgen.report.web.rewriting import ForScreen, for_the_screen
 from reportgen.report.web.seal import sealed
+from reportgen.report.words.unbroken import HELD_HYPHEN
 
 _FRAME = "Contents Skip to the report All sections"
 
@@ -77,6 +78,7 @@ def web_report(
         progress=progress,
     )
     progress("Putting the report into one HTML file")
+    html = html.replace(HELD_HYPHEN, "-")  # a browser's search is to find in-house
     pictures = Pictures(tuple(folder for folder in (templates, templates_folder()) if folder is not None))
     taken = for_the_screen(html, pictures.embedded)
     page = framed(taken, brand, Templates(templates), pictures)

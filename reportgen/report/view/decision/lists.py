@@ -14,7 +14,6 @@ from itertools import chain
 from math import ceil
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.engagement import PageSize
 from reportgen.model.losses import loss_of
 from reportgen.report.figures.text_metrics import fitted, text_width
 from reportgen.report.view.context import Context
@@ -27,11 +26,12 @@ from reportgen.report.view.verdicts.section import common_reasons, telling_reaso
 from reportgen.report.view.wording import score
 from reportgen.report.words.formats import MISSING, MoneyScale, in_words, sentence_start
 
-_ROOM_MM = {PageSize.A4: 125.8, PageSize.LETTER: 122.5}  # for the standfirst, the lists, and what is asked
+_ROOM_MM = 127.0  # for the standfirst, the lists, what is asked and the steps; Letter stands closer, so it has as much
 _LINE_MM, _ROW_MM = 3.45, 1.8
-_NAMES_MM = 130.5
+_NAMES_MM = 123.5
 _LABEL_MM = 39.1
-_LONGEST_MORE = "and seven more"
+_STEP_MM = 52.0  # of a column of 53.6: words leave more room where lines are short
+_LONGEST_MORE = "and eleven more"
 _SIZE = 7.8
 _BELOW_SIZE, _BELOW_MM, _GAP_MM = 7.4, 3.4, 0.9
 _ALIKE, _ONE_REASON = "All alike:", "For one reason."
@@ -79,26 +79,28 @@ class _Group:
 class Around:
     """What stands on the page above and below the lists; the fewer lines it takes, the more names find room.
 
-    `standfirst` and `key_figures` are above, `asked` is what the page asks for, `beside` what stands beside that.
+    `standfirst` and `key_figures` are above, `asked` is what the page asks for, `beside` what stands beside that, and
+    `steps` are below.
     """
 
     standfirst: str
     key_figures: Sequence[KeyFigure]
     asked: Sequence[Point]
     beside: Sequence[str]
+    steps: Sequence[Point]
 
 
 def process_lists(context: Context, summary: Summary, around: Around) -> tuple[ProcessList, ...]:
     """List what moves by wave, then what does not, each group as whole as all else leaves room for."""
     groups, scale = _groups(context, summary), list_scale(context, summary)
     costs = _costs(scale, groups)
-    lines = _lines_left(context, groups, around)
+    lines = _lines_left(groups, around)
     if not summary.sourced:
         told = [_told(context, one, cost) for one, cost in zip(groups, costs, strict=True)]
         if sum(map(_told_mm, told)) <= lines * _LINE_MM:
             return tuple(told)
     most = lines if summary.sourced else _MOST_LINES
-    needed = [min(most, max(_lines_of(context, one.members), 2 if one.when else 1)) for one in groups]
+    needed = [min(most, _lines_of(context, one.members)) for one in groups]
     shown = [_shown(context, one.members, most) for one, most in zip(groups, _dealt(lines, needed), strict=True)]
     lists = tuple(_list(context, *one) for one in zip(groups, costs, shown, strict=True))
     if summary.sourced:
@@ -107,16 +109,15 @@ def process_lists(context: Context, summary: Summary, around: Around) -> tuple[P
 
 
 def find_room(context: Context, summary: Summary, around: Around) -> bool:
-    """Return whether all else leaves each group the lines that it takes at the least."""
+    """Return whether all else leaves each group a line."""
     groups = _groups(context, summary)
-    return _lines_left(context, groups, around) >= sum(2 if one.when else 1 for one in groups)
+    return _lines_left(groups, around) >= len(groups)
 
 
-def _lines_left(context: Context, groups: Sequence[_Group], around: Around) -> int:
+def _lines_left(groups: Sequence[_Group], around: Around) -> int:
     above = _standfirst_mm(around.standfirst) + _labels_mm(around.key_figures)
-    below = max(_asked_mm(around.asked), _beside_mm(around.beside))
-    room = _ROOM_MM[context.assessment.engagement.page_size] - above - below
-    return int((room - _ROW_MM * len(groups)) / _LINE_MM)
+    below = max(_asked_mm(around.asked), _beside_mm(around.beside)) + _steps_mm(around.steps)
+    return int((_ROOM_MM - above - below - _ROW_MM * len(groups)) / _LINE_MM)
 
 
 def page_scale(context: Context, summary: Summary) -> MoneyScale:
@@ -261,6 +262,15 @@ def _asked_mm(asked: Sequence[Point]) -> float:
 def _beside_mm(texts: Sequence[str]) -> float:
     """Return how high the box beside it stands."""
     return 9.5 + sum(3.9 * _broken(text_width(text, size=8.2) / 44.6) + 2.25 for text in texts)
+
+
+def _steps_mm(steps: Sequence[Point]) -> float:
+    """Return how much higher the steps stand than three lines."""
+    return 3.9 * max(0, *(_broken(_step_width(one) / _STEP_MM) - 3 for one in steps), 0)
+
+
+def _step_width(step: Point) -> float:
+    return text_width(f"{step.mark} {step.lead}", size=8.2, weight=600) + text_width(f" {step.text}", size=8.2)
 
 
 def _broken(full: float) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,7 +64,8 @@ def decision_view(
     context: Context, summary: Summary, *, verdict_bar: Mini | None, minis: tuple[Mini, ...]
 ) -> DecisionView:
     """Compose the page around its drawings."""
-    steps, around = next_steps(context, summary), _around(context, summary)
+    steps = next_steps(context, summary)
+    around = _around(context, summary, steps)
     return DecisionView(
         opener=context.selection.opener(
             "decision",
@@ -82,13 +84,13 @@ def decision_view(
     )
 
 
-def _around(context: Context, summary: Summary) -> Around:
+def _around(context: Context, summary: Summary, steps: Sequence[Point]) -> Around:
     """Compose what stands above and below the lists, with as much of better ways in-house as there is room for."""
     standfirst, key_figures = _standfirst(context, summary), _key_figures(context, summary)
     tripped = tripwires(context, summary)
     for at_home in AtHome:
         asked = decisions_asked(context, summary, at_home)
-        around = Around(standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped)
+        around = Around(standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped, steps=steps)
         if find_room(context, summary, around):
             break
     return around
