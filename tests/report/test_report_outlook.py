@@ -109,7 +109,9 @@ def test_a_figure_is_drawn_from_five_moves_on_and_says_what_it_leaves_out(portfo
     finding = "Five of six moves that are next to be automated pay back before software comes"
     assert found.drawing.caption.finding == finding
     assert "Not drawn: No.\u00a06, which does not break even within the horizon." in found.drawing.source
-    assert "Discs that would hide one another were moved a little." in found.drawing.source  # all five are alike
+    assert (
+        "Discs that would hide one another were moved, none over a dashed line." in found.drawing.source
+    )  # all five are alike
     apart = view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in spread(moves[:5])))
     assert "moved" not in apart.drawing.source
     assert view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in moves[:4])).drawing is None
