@@ -89,7 +89,7 @@ def test_where_nothing_is_rated_no_table_stands_and_no_class_brings_no_market_fi
     found = view_of(portfolio, blank)
     assert (found.drawing, found.reach, found.exposure, found.niches, found.market) == (None,) * 5
     html = words_of("outlook", found)
-    assert '<section class="section outlook brief flows"' in html
+    assert '<section class="section outlook brief"' in html
     assert "<table" not in html
     assert "Seven ratings say it, from codifiability to documentation; fill them in." in html
 
