@@ -264,4 +264,4 @@ def test_the_columns_of_duties_are_as_wide_as_makes_the_table_lowest():
     long, short = "a duty of the provider towards the client in any one year, in writing", "one"
     assert duties_mm([([long] * 4, [("In the contract", short)])]) == 102.0
     assert duties_mm([([short], [("Measures", f"{long} " * 12)])]) == 85.0
-    assert duties_mm([([short], [("Measures", f"{long} " * 12)]), ([long] * 20, [("Measures", short)])]) == 102.0
+    assert duties_mm([([short], [("Measures", f"{long} " * 12)]), ([long] * 20, [("Measures", short)])]) == 93.5
