@@ -88,10 +88,33 @@ def test_no_disc_is_moved_onto_a_dashed_line_or_across(exposure, years):
             assert abs(at - line) >= min(disc.r, abs(true - line)) - 1e-6
 
 
-def test_processes_at_one_place_are_parted_or_drawn_without_numbers():
-    figure = drawn([item(one, 80, 1.4) for one in range(1, 31)])
+def at_one_place(count):
+    return [item(one, 80, 1.4) for one in range(1, count + 1)]
+
+
+def late_together(count):
+    """Return processes that all stand in the smallest zone, between 70 and 79, just over the third year."""
+    return [item(one, 70 + one * 37 % 10, 3.1 + one * 13 % 10 / 20) for one in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("items", [at_one_place(60), late_together(60), at_one_place(100)])
+def test_whatever_crowd_of_up_to_a_hundred_keeps_its_numbers_in_its_zone(items):
+    figure = drawn(items)
+    numbers = [text.text for text in figure.drawing.texts if text.fill == PALETTE.white]
+    assert sorted(map(int, numbers)) == [one.number for one in items]
     assert collisions(figure.drawing) == []
+    assert outside(figure.drawing) == []
+    x, y = thresholds(figure)
+    assert {(disc.x >= x - 1e-6, disc.y < y) for disc in discs(figure)} == {(True, items[0].is_late)}
+    for one, other in combinations(discs(figure), 2):
+        assert math.hypot(one.x - other.x, one.y - other.y) >= one.r + other.r
+
+
+def test_more_than_a_hundred_are_drawn_without_numbers_where_they_stand():
+    figure = drawn(at_one_place(101))
     assert figure.is_dense
+    assert len({(disc.x, disc.y) for disc in discs(figure)}) == 1
+    assert collisions(figure.drawing) == []
 
 
 def test_the_check_of_overlaps_finds_one():

@@ -148,6 +148,21 @@ def test_what_has_no_room_for_a_label_is_told_beside_the_strip_with_its_points()
     assert faults(figure.svg) == ()
 
 
+def test_points_follow_the_last_word_of_their_criterion_wherever_it_stands():
+    parts = [
+        part(f"Long name of criterion {letter}", points)
+        for letter, points in zip("abcdefgh", [30, 9] + 6 * [4], strict=True)
+    ]
+    figure = points_strip(parts, PALETTE, end_text="63")
+    texts = {text.text: text for text in figure.drawing.texts}
+    assert "Long name of criterion a 30" in texts  # on one line in its segment
+    assert {"Long name of", "criterion c"} <= texts.keys()  # on two lines below
+    last = next(text for text in figure.drawing.texts if text.text == "criterion h")
+    points = [text for text in figure.drawing.texts if text.text == "4"][-1]
+    assert points.y == last.y
+    assert points.box.left - last.box.right == pytest.approx(1.0)
+
+
 def test_labels_keep_the_order_of_their_segments():
     figure = strip(5, 4.5, 4.5, 3.5, 2.5, 2.5, 2.5)
     names = [name for name, _ in CRITERIA]

@@ -51,6 +51,13 @@ def test_a_heading_that_stands_for_a_caption_is_said_again_whole(styles):
     assert first_lines(pages) == ["Verdicts", "Nine must-haves today: all open (continued)"]
 
 
+def test_a_page_that_goes_on_within_a_row_says_of_what(styles):
+    duties = "".join(f"<p>Duty {number}</p>" for number in range(1, 61))
+    rows = f"<tr data-again='GDPR'><th>GDPR, in force</th></tr><tr style='break-inside: auto'><td>{duties}</td></tr>"
+    body = f"{CAPTION}<table><thead><tr><th>Duties</th></tr></thead><tbody>{rows}</tbody></table>"
+    assert first_lines(texts(report(styles, body))) == ["Verdicts", "Table 9 (continued): GDPR"]
+
+
 @pytest.mark.parametrize(
     "before",
     [

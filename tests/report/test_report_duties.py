@@ -13,6 +13,7 @@ from money_sections import context_of
 from reportgen.report.templating.html import Templates
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.context import numbers_by_row
+from reportgen.report.view.duties.columns import duties_mm
 from reportgen.report.view.duties.section import DISCLAIMER, by_regime, duties_view
 from reportgen.report.view.duties.transfers import ROUTES, transfer_rows
 from reportgen.report.view.duties.why import _reasons
@@ -257,3 +258,10 @@ def test_where_no_rules_apply_a_few_lines_say_so_honestly(context, made, knowled
 def test_what_two_reasons_share_is_said_once(reasons, said):
     found = _reasons([(number, reason) for reason, numbers in reasons.items() for number in numbers])
     assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in found] == said
+
+
+def test_the_columns_of_duties_are_as_wide_as_makes_the_table_lowest():
+    long, short = "a duty of the provider towards the client in any one year, in writing", "one"
+    assert duties_mm([([long] * 4, [("In the contract", short)])]) == 102.0
+    assert duties_mm([([short], [("Measures", f"{long} " * 12)])]) == 85.0
+    assert duties_mm([([short], [("Measures", f"{long} " * 12)]), ([long] * 20, [("Measures", short)])]) == 93.5

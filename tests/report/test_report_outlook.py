@@ -89,7 +89,7 @@ def test_where_nothing_is_rated_no_table_stands_and_no_class_brings_no_market_fi
     found = view_of(portfolio, blank)
     assert (found.drawing, found.reach, found.exposure, found.niches, found.market) == (None,) * 5
     html = words_of("outlook", found)
-    assert '<section class="section outlook brief flows"' in html
+    assert '<section class="section outlook brief"' in html
     assert "<table" not in html
     assert "Seven ratings say it, from codifiability to documentation; fill them in." in html
 
@@ -109,7 +109,9 @@ def test_a_figure_is_drawn_from_five_moves_on_and_says_what_it_leaves_out(portfo
     finding = "Five of six moves that are next to be automated pay back before software comes"
     assert found.drawing.caption.finding == finding
     assert "Not drawn: No.\u00a06, which does not break even within the horizon." in found.drawing.source
-    assert "Discs that would hide one another were moved a little." in found.drawing.source  # all five are alike
+    assert (
+        "Discs that would hide one another were moved, none over a dashed line." in found.drawing.source
+    )  # all five are alike
     apart = view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in spread(moves[:5])))
     assert "moved" not in apart.drawing.source
     assert view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in moves[:4])).drawing is None

@@ -269,7 +269,7 @@ def test_what_works_with_todays_team_is_to_be_shown_by_whoever_takes_the_work_ov
     one = portfolio.processes[0]
     duty = replace(one.security.controls[0], maturity=0.75, shown_anew=True)
     sheet = sheets_of(replace(portfolio, processes=(protected(one, controls=(duty,)),)))[0]
-    assert "One must-have today: all to show" in sheet
+    assert "One must-have of No. 1 today: all to show" in sheet
     assert "To show: works with today’s team; whoever takes the work over must show that it works with theirs." in sheet
     assert "<td>To show</td>" in sheet
 

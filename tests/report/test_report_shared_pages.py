@@ -41,7 +41,9 @@ def pages_of(styles, *sections, is_short):
         (True, "security", 1),  # in a short report a section begins where the one before ends
         (False, "security", 2),
         (True, "decision", 2),  # but the decision has its page
-        (False, "governance flows", 1),  # and what is looked up needs none
+        (False, "governance", 2),
+        (True, "governance", 1),
+        (False, "glossary flows", 1),  # and what is looked up needs none
     ],
 )
 def test_where_a_section_begins(styles, is_short, name, page):

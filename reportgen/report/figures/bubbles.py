@@ -16,6 +16,7 @@ TIED_FROM = 0.4  # mm from the edge of a disc; a true place nearer than that nee
 _MOVED = 0.3
 _MOVE_OF_NUMBERED = 8.0  # 5 to 6 points of the scales
 _STEP, _ARC = 0.12, 0.3  # of the search, in radii
+_COARSER = 4  # beyond `_MOVE_OF_NUMBERED`
 _FEW = 70
 _MAXIMA = ((12, 6.6), (30, 6.2), (45, 5.6), (70, 5.0), (MANY, 4.4))
 _MAXIMUM_OF_MANY = 2.8
@@ -183,11 +184,12 @@ def numbered(
     zone: Zone,
     keep_clear: Sequence[Box] = (),
     *,
+    move: float = _MOVE_OF_NUMBERED,
     thresholds: Thresholds = _NO_THRESHOLDS,
 ) -> tuple[tuple[Bubble, ...], Sizes] | None:
     """Return discs of one size, just large enough for their numbers, which may go farther than those sized by cost.
 
-    None if that does not set them apart, or if they are more than `MANY`.
+    None if that does not set them apart within `move` mm of their places, or if they are more than `MANY`.
     """
     if len(places) > MANY:
         return None
@@ -197,7 +199,7 @@ def numbered(
         zone=zone,
         keep_clear=tuple(keep_clear),
         gap=GAP_OF_MANY,
-        move=_MOVE_OF_NUMBERED,
+        move=move,
         thresholds=thresholds,
     )
     grid = _Grid(cell=2 * sizes.smallest + GAP, gap=rules.gap, keep_clear=rules.keep_clear)
@@ -235,15 +237,17 @@ def _apart(bubbles: Sequence[Bubble], grid: _Grid, rules: _Rules, *, radii: floa
 
 def _nearest_free(bubble: Bubble, grid: _Grid, rules: _Rules, *, reach: float) -> Bubble | None:
     home = rules.zone(bubble.true_x, bubble.true_y)
-    distance = 0.0
+    alike = bubble.true_x, bubble.true_y, bubble.r
+    distance = grid.filled.get(alike, 0.0)
     while distance <= reach:
         for x, y in _ring(bubble, distance):
             may_stand = distance == 0 or (
                 rules.frame.holds(_square(x, y, bubble.r)) and rules.thresholds.are_clear_of(bubble, x, y)
             )
             if may_stand and rules.zone(x, y) == home and grid.is_free(x, y, bubble.r):
+                grid.filled[alike] = distance
                 return replace(bubble, x=x, y=y)
-        distance += _STEP * bubble.r
+        distance += _STEP * bubble.r * (1 if distance < _MOVE_OF_NUMBERED else _COARSER)
     return None
 
 
@@ -262,7 +266,10 @@ def _ring(bubble: Bubble, distance: float) -> Iterator[tuple[float, float]]:
 
 
 class _Grid:
-    """The discs set down so far, found by neighbourhood, and boxes that stay clear."""
+    """The discs set down so far, found by neighbourhood, and boxes that stay clear.
+
+    `filled` tells of a place and a radius how far round it no room is left.
+    """
 
     def __init__(self, cell: float, gap: float, keep_clear: tuple[Box, ...]) -> None:
         self._cell = cell
@@ -270,6 +277,7 @@ class _Grid:
         self._keep_clear = keep_clear
         self._cells: defaultdict[tuple[int, int], list[Bubble]] = defaultdict(list)
         self.discs: list[Bubble] = []
+        self.filled: dict[tuple[float, float, float], float] = {}
 
     def add(self, bubble: Bubble) -> None:
         self._cells[self._index(bubble.x, bubble.y)].append(bubble)

@@ -133,11 +133,9 @@ def _discs(items: Sequence[ExposureItem], axes: _Axes) -> tuple[tuple[Bubble, ..
 
     dashed = Thresholds(verticals=(x,), horizontals=(y,))
     apart = settled(places, axes.plot, zone, at_most=_DISC, thresholds=dashed) or numbered(
-        places, axes.plot, zone, thresholds=dashed
+        places, axes.plot, zone, move=axes.plot.right - axes.plot.left, thresholds=dashed
     )
-    if apart is None:
-        return crowded(places)[0], True
-    return apart[0], False
+    return (crowded(places)[0], True) if apart is None else (apart[0], False)
 
 
 def _labels(

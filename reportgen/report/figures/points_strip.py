@@ -13,7 +13,7 @@ from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Drawing, Figure, Line, Mark, Path, Rect, Text, figure
-from reportgen.report.figures.text_metrics import balanced, text_width, wrapped
+from reportgen.report.figures.text_metrics import text_width, wrapped
 
 _SIZE, _END_SIZE = 7.2, 9.6
 _LEADING = 2.9
@@ -114,9 +114,10 @@ def _segments(parts: Sequence[StripPart], scale: LinearScale) -> list[_Segment]:
 
 
 def _inside(part: StripPart, room: float) -> tuple[str, ...]:
-    """Return the words that fit into a segment on one line or two, none where they do not."""
+    """Return the words that fit into a segment on one line or two, the points after the last; none where not."""
     for lines in (1, 2):
-        words = balanced(f"{part.label} {part.text}", lines=lines, size=_SIZE, weight=600)
+        *before, last = _label_rows(part, lines)
+        words = (*before, f"{last} {part.text}")
         if max(text_width(line, size=_SIZE, weight=600) for line in words) + 2 * _PADDING <= room:
             return words
     return ()
@@ -125,7 +126,7 @@ def _inside(part: StripPart, room: float) -> tuple[str, ...]:
 def _parted(below: Sequence[_Segment], width: float) -> tuple[list[_Segment], list[_Segment]]:
     """Tell the segments whose labels fit beneath the strip from the smallest, which do not."""
     kept, small = [*below], list[_Segment]()
-    while kept and sum(_label_width(one.part, 2) for one in kept) + _GAP * (len(kept) - 1) > width:
+    while kept and sum(_width(_label_rows(one.part, 2), one.part) for one in kept) + _GAP * (len(kept) - 1) > width:
         least = min(kept, key=lambda one: one.part.points or 0.0)
         kept.remove(least)
         small.append(least)
@@ -231,7 +232,8 @@ def _off_edges(end: float, wide: float, scale: LinearScale) -> float:
 def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[Mark]:
     """Write under the strip what did not fit into it, each with a leader to its segment."""
     for lines in (1, 2):
-        widths = [_label_width(one.part, lines) for one in below]
+        rows = [_label_rows(one.part, lines) for one in below]
+        widths = [_width(names, one.part) for names, one in zip(rows, below, strict=True)]
         if sum(widths) + _GAP * (len(below) - 1) <= width:
             break
     slots = [Slot(centre=one.middle, width=own) for one, own in zip(below, widths, strict=True)]
@@ -242,9 +244,9 @@ def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[M
     depths = _depths([(one.middle, aim) for one, aim in zip(below, aims, strict=True)])
     base = _TOP + _BAR + max([_LEADER, *(depth + _STEP for depth in depths)]) + 2.6
     marks: list[Mark] = []
-    for one, own, left, aim, depth in zip(below, widths, lefts, aims, depths, strict=True):
+    for one, names, left, aim, depth in zip(below, rows, lefts, aims, depths, strict=True):
         marks += _leader(one.middle, aim, depth, base - 2.6, palette)
-        marks += _label(one, own, left, base, lines, palette)
+        marks += _label(one.part, names, left, base, palette)
     return marks
 
 
@@ -275,18 +277,24 @@ def _leader(middle: float, aim: float, depth: float, end: float, palette: Palett
         yield Line(x1=x1, y1=y1, x2=x2, y2=y2, stroke=palette.ink_3, stroke_width=0.2)
 
 
-def _label_width(part: StripPart, lines: int) -> float:
-    name, points = text_width(part.label, size=_SIZE), text_width(part.text, size=_SIZE, weight=600)
-    return name + _BESIDE + points if lines == 1 else max(name, points)
+def _label_rows(part: StripPart, lines: int) -> tuple[str, ...]:
+    """Return the name of a criterion on one line or two, with the points after its last word as narrow as may be."""
+    words = part.label.split(" ")
+    if lines == 1 or len(words) == 1:
+        return (part.label,)
+    ways = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
+    return min(ways, key=lambda rows: _width(rows, part))
 
 
-def _label(one: _Segment, own: float, left: float, base: float, lines: int, palette: Palette) -> Iterator[Mark]:
-    """Write a criterion with its points beside or below it; beside them it ends there, however it is spelled later."""
-    label, points = one.part.label, one.part.text
-    if lines == 1:
-        after = left + own - text_width(points, size=_SIZE, weight=600)
-        yield Text(x=after - _BESIDE, y=base, text=label, size=_SIZE, fill=palette.ink, anchor="end")
-        yield Text(x=after, y=base, text=points, size=_SIZE, weight=600, fill=palette.ink)
-    else:
-        yield Text(x=left, y=base, text=label, size=_SIZE, fill=palette.ink)
-        yield Text(x=left, y=base + _LEADING, text=points, size=_SIZE, weight=600, fill=palette.ink)
+def _width(rows: Sequence[str], part: StripPart) -> float:
+    *before, last = (text_width(row, size=_SIZE) for row in rows)
+    return max(*before, last + _BESIDE + text_width(part.text, size=_SIZE, weight=600), 0.0)
+
+
+def _label(part: StripPart, rows: Sequence[str], left: float, base: float, palette: Palette) -> Iterator[Mark]:
+    """Write a criterion, its points after its last word, which ends there however it is spelled later."""
+    for place, row in enumerate(rows[:-1]):
+        yield Text(x=left, y=base + place * _LEADING, text=row, size=_SIZE, fill=palette.ink)
+    foot, after = base + (len(rows) - 1) * _LEADING, left + text_width(rows[-1], size=_SIZE) + _BESIDE
+    yield Text(x=after - _BESIDE, y=foot, text=rows[-1], size=_SIZE, fill=palette.ink, anchor="end")
+    yield Text(x=after, y=foot, text=part.text, size=_SIZE, weight=600, fill=palette.ink)

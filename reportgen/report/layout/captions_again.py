@@ -1,5 +1,7 @@
 """A table that runs over a page says again which it is: "Table 9 (continued)" above its repeated head.
 
+Where a page goes on within a row, the line also says of what: "Table 9 (continued): GDPR", after the attribute
+`data-again` of the row that heads the group.
 The line is a row of the head on those pages only, so that all other rows keep their numbers. It is for the eye: no tag
 holds it, as with heads of tables repeated. Where it would leave no room for a row, the table goes on without it. And a
 table begins with more than a row or two, else on the next page, where most such tables are whole.
@@ -17,6 +19,7 @@ from reportgen.report.layout.quicker import exchanged
 _CAPTION = "finding"  # the class of the line that names a table or figure, before it
 _NAMED = "Table "
 _OF_TABLE = "of-table"  # the class of a heading that stands for a caption
+_AGAIN = "data-again"  # of the first row of a group: what it is about
 _NO_HEADER = "div"  # what WeasyPrint takes for no header of the columns below
 _SCANT = 30 * 96 / 25.4  # px, 30 mm: what a page may be left short of
 _BELOW = 1.0 * 96 / 25.4  # px between the line and the head
@@ -110,7 +113,8 @@ def _repeating(usual: Callable[..., Any], captions: _Captions) -> Callable[..., 
         further = (around, page_is_empty, *further)
         line = captions.of(table) if resumed and table.children[0].is_header else None
         if line is not None:
-            found = usual(context, _with_caption(table, line), bottom_space, resumed, *further)
+            named = _with_caption(table, line, _within(table, resumed))
+            found = usual(context, named, bottom_space, resumed, *further)
             if found[0] is not None and found[0].children[0].is_header and found[1] != resumed:
                 return found
         found = usual(context, table, bottom_space, resumed, *further)
@@ -125,11 +129,19 @@ def _height(table: Any) -> float:
     return float(sum(group.height for group in table.children if not group.is_header))
 
 
-def _with_caption(table: Any, line: Any) -> Any:
+def _within(table: Any, resumed: Any) -> str:
+    """Return the name of the group in one of whose rows a page goes on, "" where it goes on elsewhere or has none."""
+    ((group, rows),) = resumed.items()
+    inner = next(iter(rows.values())) if rows else None
+    head = table.children[group].children[0].element if inner else None
+    return head.get(_AGAIN, "") if head is not None else ""
+
+
+def _with_caption(table: Any, line: Any, within: str) -> Any:
     """Return the table with a line above its head, which no border is at."""
     head, *groups = table.children
     changed = table.copy_with_children(
-        [head.copy_with_children([_row(head.children[0], line), *head.children]), *groups]
+        [head.copy_with_children([_row(head.children[0], line, within), *head.children]), *groups]
     )
     if hasattr(table, "collapsed_border_grid"):
         vertical, horizontal = table.collapsed_border_grid
@@ -147,7 +159,7 @@ def _bare(lines: list[list[Any]]) -> Any:
     return weight, ("none", 0, colour)
 
 
-def _row(first: Any, line: Any) -> Any:
+def _row(first: Any, line: Any, within: str) -> Any:
     """Return a row that holds a label and nothing that a tag holds, across all columns of the first row of a head."""
     row = first.deepcopy()
     row.element = first.element.makeelement(first.element.tag, {**first.element.attrib, "aria-hidden": "true"})
@@ -156,7 +168,7 @@ def _row(first: Any, line: Any) -> Any:
     cell.colspan = sum(one.colspan for one in row.children)
     cell.rowspan = 1
     cell.border_top_width = cell.border_bottom_width = 0
-    row.children = [cell.copy_with_children([_line(line)])]
+    row.children = [cell.copy_with_children([_line(line, within)])]
     return row
 
 
@@ -167,9 +179,10 @@ def _style(line: Any) -> Any:
     return style
 
 
-def _line(line: Any) -> Any:
-    """Return the first words of a caption's line, its label or the whole of a heading, continued."""
+def _line(line: Any, within: str) -> Any:
+    """Return the first words of a caption's line, its label or the whole of a heading, continued, and within what."""
     label = line.children[0]
     text = _texts(line)[0]
-    said = text.copy_with_text(f"{text.text.rstrip().removesuffix(CONTINUED)}{CONTINUED}")
+    label_again = f"{text.text.rstrip().removesuffix(CONTINUED)}{CONTINUED}"
+    said = text.copy_with_text(f"{label_again}: {within}" if within else label_again)
     return line.copy_with_children([said if label is text else label.copy_with_children([said])])

@@ -11,6 +11,7 @@ from reportgen.model.protection import RegimeDuty
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
+from reportgen.report.view.duties.columns import WHOLE_MM, duties_mm
 from reportgen.report.view.duties.matrix import duties_map
 from reportgen.report.view.duties.transfers import TransferRow, left_out, transfer_rows
 from reportgen.report.view.duties.why import Members, why_it_applies
@@ -22,7 +23,7 @@ from reportgen.report.words.formats import Formats, counted, in_words, sentence_
 from reportgen.report.words.sentences import month_told, typographic
 
 DISCLAIMER = "Decision support, not legal advice."
-_KEPT_WHOLE = 24
+_KEPT_WHOLE = 8
 _NAMED = 2
 _MOST_NUMBERS = 6
 
@@ -59,6 +60,7 @@ class DutiesView:
     map: Drawing | None
     regimes_caption: Caption | None
     regimes: tuple[RegimeBlock, ...]
+    columns_mm: tuple[float, float]
     transfers_caption: Caption | None
     transfers: tuple[TransferRow, ...]
 
@@ -76,6 +78,7 @@ def duties_view(context: Context) -> DutiesView:
     regimes = _blocks(context, processes)
     regimes_caption = _regimes_caption(context, regimes)
     transfers = transfer_rows(context)
+    wide = duties_mm((block.duties, [(ask.lead, ask.text) for ask in block.asks]) for block in regimes)
     return DutiesView(
         opener=context.selection.opener("duties", _title(context, len(regimes)), _standfirst(processes)),
         disclaimer=DISCLAIMER,
@@ -84,6 +87,7 @@ def duties_view(context: Context) -> DutiesView:
         map=drawing,
         regimes_caption=regimes_caption,
         regimes=regimes,
+        columns_mm=(wide, WHOLE_MM - wide),
         transfers_caption=_transfers_caption(context, transfers),
         transfers=transfers,
     )

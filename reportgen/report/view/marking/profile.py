@@ -16,7 +16,7 @@ from reportgen.report.view.printed import Sought, Wanted
 from reportgen.report.view.profiles.kind_of_work import KindOfWork
 from reportgen.report.view.profiles.options import OptionRow, option_scale
 from reportgen.report.view.profiles.section import ProfileView
-from reportgen.report.view.profiles.strips import strip_texts
+from reportgen.report.view.profiles.strips import strip_points
 from reportgen.report.words.formats import is_nought, sentence_start
 
 
@@ -102,10 +102,9 @@ def _strip(texts: Texts, ways: Ways, strip: Drawing, kind: str, rated: Sequence[
             Wanted(path="working.sourceability_median", written=ways.index, before="median ", process=""),
         )
     )
-    drawn = strip_texts(ways.formats, rated)
-    paths = ((f"{kind}.contributions[{place}].points", text) for place, text in enumerate(drawn.points))
-    shown = [_as_drawn(path, text) for path, text in (*paths, (index, drawn.whole)) if not is_nought(text)]
-    return texts.drawing(strip, said, shown)
+    points = enumerate(strip_points(ways.formats, rated))
+    shown = [_as_drawn(f"{kind}.contributions[{place}].points", text) for place, text in points if not is_nought(text)]
+    return texts.drawing(strip, said, [*shown, Wanted(path=index, written=ways.index)])
 
 
 def _as_drawn(path: str, text: str) -> Wanted:

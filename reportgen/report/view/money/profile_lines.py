@@ -1,4 +1,4 @@
-"""What a profile says of its money under the table of options, the most telling first."""
+"""What a profile says of its money under the table of options: four lines, in one order, on every profile."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ from reportgen.report.view.money.worked_prices import unit_money
 from reportgen.report.view.parts import Point
 from reportgen.report.view.present_pay import months_borne
 from reportgen.report.view.uncertainty.words import range_words
-from reportgen.report.view.wording import is_sourced
+from reportgen.report.view.wording import is_sourced, stays
 from reportgen.report.words.formats import Formats, in_words, sentence_start
 
 _NAMED = 3
+_UNKNOWN = "n/a"
 _VOLUME_PAYS = {
     VolumePays.DOWN_TO: "down to",
     VolumePays.FROM: "only from",
@@ -36,44 +37,63 @@ _LEAST_SHARE = 0.005
 _LEAST_PRINTED = Decimal("0.005")
 
 
-def money_lines(context: Context, one: ProcessAssessment) -> tuple[Point, ...]:
-    """Say how sure the saving is, what it returns, where it ends, and what today's cost is made of."""
+def money_lines(context: Context, one: ProcessAssessment, told: str) -> tuple[Point, ...]:
+    """Say how sure the saving is, what it returns, where it ends, and what today's cost is made of.
+
+    `told` is "whole", or "brief" where there is little room. What is not known says why.
+    """
     if isinstance(one.cost.case, NotAssessed):
-        return ()
-    return tuple(Point(mark="", lead=lead, text=text) for lead, text in _lines(context, one, one.cost.case) if text)
+        return (Point(mark="", lead="How sure, break-even, today’s cost, price:", text=f"{_UNKNOWN} without a cost."),)
+    lines = _lines(context, one, one.cost.case, in_full=told == "whole")
+    return tuple(Point(mark="", lead=lead, text=text or f"{_UNKNOWN}.") for lead, text in lines)
 
 
 def price_lines(context: Context, one: ProcessAssessment, told: str) -> tuple[Point, ...]:
-    """Say how the charge comes about, `told` "worked" by its numbers or "whole" with the formula, or "" not at all.
+    """Say how the charge comes about.
 
-    Nothing where no price model applies.
+    `told` is "whole" with the formula, "worked" by its numbers alone, or "brief", which says what the charge comes to.
     """
     price = one.cost.price
-    if not told or not isinstance(price, Price) or not price.formula:
+    if isinstance(one.cost.case, NotAssessed):
         return ()
-    words = price_words(
-        context.formats,
-        price,
-        bid_words(context, one),
-        has_formula=told == "whole",
-        is_sourced=is_sourced(one),
-    )
+    if not isinstance(price, Price):
+        words = ended(f"{_UNKNOWN}: {price.reason}") if price else f"{_UNKNOWN}."
+    elif not price.formula:
+        words = f"{_UNKNOWN}; an own centre is paid what it costs."
+    elif told == "brief":
+        words = f"{context.formats.compact(price.annual)} in a steady year{'' if is_sourced(one) else ', if sourced'}."
+    else:
+        words = price_words(
+            context.formats,
+            price,
+            bid_words(context, one),
+            has_formula=told == "whole",
+            is_sourced=is_sourced(one),
+        )
     return (Point(mark="", lead="Price:", text=words),)
 
 
-def _lines(context: Context, one: ProcessAssessment, case: MoneyCase) -> Iterator[tuple[str, str]]:
-    formats, moves = context.formats, is_sourced(one)
-    if moves:
-        yield "How sure:", " ".join(part for part in (range_words(formats, one.cost), _return(formats, case)) if part)
-    if one.cost.break_even is not None:
-        yield "Break-even:", _break_even(formats, one.cost.break_even, months_borne(context, one))
-    if isinstance(one.cost.baseline, Baseline):
-        yield "Today’s cost:", _composition(context, one, one.cost.baseline)
+def not_moved(one: ProcessAssessment) -> str:
+    """Say why nothing is saved; what sourcing the work would bring stands over the options."""
+    return "the work stays" if stays(one) else "not ready to move"
 
 
-def _break_even(formats: Formats, point: BreakEven, months: str) -> str:
+def _lines(context: Context, one: ProcessAssessment, case: MoneyCase, *, in_full: bool) -> Iterator[tuple[str, str]]:
+    formats, point, baseline = context.formats, one.cost.break_even, one.cost.baseline
+    if is_sourced(one):
+        returned = _return(formats, case) if in_full else ""
+        yield "How sure:", " ".join(part for part in (range_words(formats, one.cost), returned) if part)
+    else:
+        yield "How sure:", f"{_UNKNOWN}; {not_moved(one)}."
+    months = months_borne(context, one)
+    yield "Break-even:", "" if point is None else _break_even(formats, point, months, in_full=in_full)
+    made = _composition(context, one, baseline, in_full=in_full) if isinstance(baseline, Baseline) else ""
+    yield "Today’s cost:", made
+
+
+def _break_even(formats: Formats, point: BreakEven, months: str, *, in_full: bool) -> str:
     """Say at which price and volume the move begins or ends to pay; why not where there is no such point."""
-    parts = [part for part in (_dearest(formats, point), _least(formats, point)) if part]
+    parts = [part for part in (_dearest(formats, point), _least(formats, point)) if part][: None if in_full else 1]
     if parts and months:
         return f"The move pays {' '.join(parts).rstrip(',')}, and for {months} of pay kept by law."
     if parts:
@@ -98,19 +118,19 @@ def _least(formats: Formats, point: BreakEven) -> str:
     return f"{_VOLUME_PAYS[volume_pays(point)]} {formats.percent(point.volume_share)} of today’s volume{units}"
 
 
-def _composition(context: Context, one: ProcessAssessment, baseline: Baseline) -> str:
+def _composition(context: Context, one: ProcessAssessment, baseline: Baseline, *, in_full: bool) -> str:
     """Say what today's cost is made of, what a unit costs, and what stays though the work goes."""
     formats = context.formats
-    parts = [*_shares(formats, baseline), *_unit_cost(formats, baseline)]
+    parts = [*_shares(formats, baseline, _NAMED if in_full else 1), *_unit_cost(formats, baseline)]
     if is_sourced(one):
         stranded = total(part.stranded for part in parts_of(one, formats.currency))
         parts += [f"{formats.compact(stranded)} a year stays, stranded"] if stranded else []
     return ended("; ".join(parts)) if parts else ""
 
 
-def _shares(formats: Formats, baseline: Baseline) -> Iterator[str]:
+def _shares(formats: Formats, baseline: Baseline, count: int) -> Iterator[str]:
     ranked = sorted(baseline.components, key=lambda one: (-one.amount, one.id))
-    shown = [one for one in ranked[:_NAMED] if _share(one, baseline) >= _LEAST_SHARE]
+    shown = [one for one in ranked[:count] if _share(one, baseline) >= _LEAST_SHARE]
     if not shown:
         return
     named = [f"{one.id} {formats.percent(_share(one, baseline))}" for one in shown]

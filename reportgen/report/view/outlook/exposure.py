@@ -14,10 +14,10 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.outlook.reach import outlook_of, years_of_software
 from reportgen.report.view.parts import Caption, Drawing, Link, joined
 from reportgen.report.view.process_numbers import numbered
-from reportgen.report.view.wording import MOVED_A_LITTLE
 from reportgen.report.words.formats import MISSING, NO_BREAK_SPACE, all_of, counted, in_words, sentence_start
 
 _LEAST_DRAWN = 5
+_MOVED = "Discs that would hide one another were moved, none over a dashed line."
 _FEW, _HEIGHT_OF_FEW_MM, _HEIGHT_MM = 8, 58.0, 78.0
 _LISTED = 30
 _ALL = 24  # processes that are listed without a choice
@@ -105,7 +105,7 @@ def exposure_drawing(context: Context, table: ExposureTable | None) -> Drawing |
     late = " A disc in a colour of its own: software may come before that move has paid back."
     told = f"{discs} Dashed: {_limits(context)}.{late if any(one.is_late for one in items) else ''}"
     caption = context.numbering.figure(_finding(context), told)
-    moved = f" {MOVED_A_LITTLE}" if figure.moved else ""
+    moved = f" {_MOVED}" if figure.moved else ""
     return Drawing(
         caption=caption,
         svg=figure.svg,

@@ -21,7 +21,8 @@ from reportgen.report.view.classes.words import (
 )
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Point
-from reportgen.report.view.profiles.strips import strip_parts, strip_texts
+from reportgen.report.view.profiles.strips import strip_parts, strip_points
+from reportgen.report.view.wording import score
 from reportgen.report.words.formats import sentence_start
 
 _INDEX = "knowledge_index"
@@ -62,9 +63,8 @@ def _strip(context: Context, one: ProcessAssessment) -> Drawing | None:
     if isinstance(found.knowledge_index, NotAssessed):
         return None
     named = [(one.name, one) for one in context.knowledge.criteria.values() if _INDEX in one.weights]
-    texts = strip_texts(context.formats, found.contributions)
-    parts = strip_parts(_INDEX, named, found.contributions, texts)
-    figure = points_strip(parts, context.palette, end_text=texts.whole)
+    parts = strip_parts(_INDEX, named, found.contributions, strip_points(context.formats, found.contributions))
+    figure = points_strip(parts, context.palette, end_text=score(found.knowledge_index, context.formats))
     caption = context.numbering.figure(class_finding(context.formats, found))
     return Drawing(caption=caption, svg=figure.svg, height=figure.drawing.height, numbers=figure.table)
 

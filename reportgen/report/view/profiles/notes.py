@@ -19,8 +19,10 @@ from reportgen.report.view.wording import SOURCED, TIER, in_sentence, is_sourced
 from reportgen.report.words.formats import NO_BREAK_SPACE, in_words, sentence_start
 from reportgen.report.words.typed import typed_in_line, visible
 
+PREMISES = "What would have to be true"
 _OVERRIDE_LIMIT = 280
 _FOLLOWS = ", so "
+_NOTHING_TO_ASK = "nothing: no single answer is likely to change the result."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +31,9 @@ class Amount:
 
     `better` is how many of the options that are better than the recommended one are printed at least.
 
-    `described` is in characters, of the analyst's own words. `price` tells how the price comes about: "worked" by its
-    numbers, "whole" with its formula. `density` sets the lines closer: dense, denser. `risk` tells what
+    `described` is in characters, of the analyst's own words. `money` tells how much is said of each line of money:
+    "brief" or "whole". `price` tells how the price comes about: "brief" by its sum alone, "worked" by its numbers,
+    "whole" with its formula. `density` sets the lines closer: dense, denser. `risk` tells what
     remains of the risk beside the key figure. `reason` tells why not a way that brings more. `model` tells what follows
     from the ground of the price model.
     """
@@ -41,10 +44,10 @@ class Amount:
     measures: int
     described: int
     options: int
-    money: int
     better: int
+    money: str = "whole"
     reason: bool = True
-    price: str = ""
+    price: str = "worked"
     model: bool = True
     density: str = ""
     risk: bool = False
@@ -76,7 +79,7 @@ def right_notes(
     return _filled(
         Note(title="Why this form and place", lines=(_line("", site),) if site else ()),
         Note(title="Price and the in-house alternative", lines=_price(one, in_full=has_model)),
-        Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
+        Note(title="What to ask next", lines=(_line("", asked or _NOTHING_TO_ASK),)),
         _protection(context, one, measures, has_risk=has_risk),
     )
 
@@ -136,13 +139,13 @@ def _protection(context: Context, one: ProcessAssessment, measures: int, *, has_
         duty.name if place == 0 else in_sentence(duty.name) for place, duty in enumerate(security.controls[:measures])
     ]
     more = len(security.controls) - len(named)
-    rest = f", and {in_words(more)} more" if more else ""
+    rest = [f"and {in_words(more)} more" if named else in_words(more)] if more else []
+    listed = ", ".join(["; ".join(named), *rest] if named else rest) or "none"
     remains = _remains(security) if has_risk else ""
-    lines = [_line("", remains)] if remains else []
-    lines += [_line("Must-haves:", f"{'; '.join(named)}{rest}.")] if named else []
     regimes = ", ".join(context.knowledge.regimes[duty.id].label for duty in security.regimes)
-    lines += [_line("Rules:", f"{regimes}.")] if regimes else []
-    return Note(title=_protection_title(one), lines=tuple(lines) or (_line("", ""),), link=_sheet_link(context, one))
+    lines = [_line("", remains)] if remains else []
+    lines += [_line("Must-haves:", f"{listed}."), _line("Rules:", f"{regimes or 'none of the catalogue'}.")]
+    return Note(title=_protection_title(one), lines=tuple(lines), link=_sheet_link(context, one))
 
 
 def _sheet_link(context: Context, one: ProcessAssessment) -> Link | None:

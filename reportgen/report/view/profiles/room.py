@@ -1,6 +1,6 @@
 """How high a profile stands, measured from its words, and how much of each list fits on its one page.
 
-Sizes in mm, those of the style sheet: small lines of 8.2 pt are 3.7 high, on denser pages 3.45 or 3.25.
+Sizes in mm, those of the style sheet: small lines of 8.2 pt are 3.7 high, on denser pages 3.45 or 3.25, of 7.7 pt 3.05.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from reportgen.report.figures.text_metrics import Typesetting, plain, text_width, typesetting
 from reportgen.report.view.parts import Drawing, Point
-from reportgen.report.view.profiles.notes import Amount, Note
+from reportgen.report.view.profiles.notes import PREMISES, Amount, Note
 from reportgen.report.view.profiles.options import OptionRow
 from reportgen.report.view.profiles.section import ProfileView
 from reportgen.report.words.typed import visible
@@ -26,8 +26,6 @@ _LEAST = Amount(
     described=120,
     options=2,
     better=1,
-    money=3,
-    price="worked",
 )
 _STEPS: tuple[Mapping[str, Any], ...] = (
     {"better": 2},
@@ -56,17 +54,24 @@ _STEPS: tuple[Mapping[str, Any], ...] = (
 _GIVE_WAY: tuple[Mapping[str, Any], ...] = (
     {"better": 0},
     {"model": False},
-    {"values": 0},
     {"reason": False},
-    {"price": ""},
-    {"money": 2},
+    {"price": "brief"},
+    {"money": "brief"},
+    {"density": "densest"},
     {"measures": 0},
-    {"money": 1},
+    {"described": 60},
+    {"premises": 1},
 )
 _ALL = replace(_LEAST, **{name: most for step in _STEPS for name, most in step.items()})
 _SIZE, _AFTER = 8.2, 1.2
-_LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
-_ROWS = {"": (3.75, 1.65), "dense": (3.75, 1.65), "denser": (3.45, 0.95)}  # of the options: a line, and about it
+_LINES = {"": 3.7, "dense": 3.45, "denser": 3.25, "densest": 3.05}
+_SIZES = {"densest": 7.7}
+_ROWS = {
+    "": (3.75, 1.65),
+    "dense": (3.75, 1.65),
+    "denser": (3.45, 0.95),
+    "densest": (3.45, 0.95),
+}  # of the options: a line, and about it
 _W7, _W5, _W12 = 97.2, 68.1, 170.0
 _CLAIM, _FACTS = 140.4, 140.0 - 11.8  # the chip of the class stands before the facts
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
@@ -75,6 +80,7 @@ _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
 _FIRST_REASON = 0.9  # less: no rule and no room above it
 _SPARE = 4.2
 _CAUTION = 0.99
+_MOVED = 2
 
 
 def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) -> ProfileView:
@@ -83,9 +89,10 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     Every profile keeps the lines of `_LEAST`, in one order. Lines stand closer where that prints more, and closer still
     where not even the least fits otherwise. Where it does not fit even then, lines give way one after the other, always
     in the same order: the best of the options better than the recommended one, which is then counted; what follows from
-    the ground of the price model; what a provider adds; why none of the better options is recommended; how the price
-    comes about; what today's cost is made of; measures by name; the break-even. The columns are evened out where that
-    makes the page lower.
+    the ground of the price model; why none of the better options is recommended; what the price is worked out from; the
+    rest of what each line of money says; half a point of the letters; measures by name; the end of the analyst's words;
+    the second premise. No line that other profiles have is left out. The columns are evened out where that makes the
+    page lower.
     """
     composed = cache(composed)
 
@@ -108,7 +115,7 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
 
 def _least(less: Sequence[Mapping[str, Any]]) -> Amount:
     """Return the least amount with the lines closest and without what gives way."""
-    return replace(_LEAST, density="denser", **{name: value for one in less for name, value in one.items()})
+    return replace(_LEAST, **{"density": "denser", **{name: value for one in less for name, value in one.items()}})
 
 
 def _given_way(fits: Callable[[Amount], bool]) -> list[Mapping[str, Any]]:
@@ -128,23 +135,26 @@ def _told(amount: Amount) -> tuple[int, int]:
 
 def _fits(profile: ProfileView, room: float) -> bool:
     """Return whether a profile fits, as it is or evened out."""
-    ruler = _Ruler(line=_LINES[profile.density])
+    ruler = _ruler(profile)
     head = _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip)
     return any(head + _columns(one) + _SPARE <= room for one in _arranged(profile))
 
 
 def _evened(profile: ProfileView) -> ProfileView:
-    """Move the last note of one column to the other, where that makes the page lower."""
+    """Move notes of one column to the other, where that makes the page lower."""
     return min(_arranged(profile), key=_columns)
 
 
 def _arranged(profile: ProfileView) -> Iterator[ProfileView]:
-    """Yield a profile as it is, then with the last note of a column in the other."""
+    """Yield a profile as it is, then with what ends a column in the other, last with the premises in the narrow one."""
     yield profile
-    if len(profile.right) > 1:
-        yield replace(profile, left=(*profile.left, profile.right[-1]), right=profile.right[:-1])
+    for count in range(1, min(len(profile.right), _MOVED + 1)):
+        yield replace(profile, left=(*profile.left, *profile.right[-count:]), right=profile.right[:-count])
     if profile.left:
         yield replace(profile, right=(*profile.right, profile.left[-1]), left=profile.left[:-1])
+    if profile.premises:
+        lines = tuple(Point(mark="", lead="", text=premise) for premise in profile.premises)
+        yield replace(profile, premises=(), right=(Note(title=PREMISES, lines=lines), *profile.right))
 
 
 def _grown(
@@ -167,7 +177,7 @@ def _grown(
 
 
 def _columns(profile: ProfileView) -> float:
-    ruler = _Ruler(line=_LINES[profile.density])
+    ruler = _ruler(profile)
     return max(_left(profile, ruler), _right(profile, ruler))
 
 
@@ -195,19 +205,28 @@ def _lines(text: str, width: float, bold: str, size: float, typeface: str, _set_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ruler:
-    """Measures small text whose lines are `line` mm high; a paragraph is its bold words and what follows them."""
+    """Measures small text of `size` pt whose lines are `line` mm high; a paragraph is bold words and what follows."""
 
     line: float
+    size: float
+
+    def height(self, text: str, width: float, *, bold: str = "") -> float:
+        """Return the height of a paragraph, without the gap after it."""
+        return lines_of(text, width, bold=bold, size=self.size) * self.line
 
     def paragraphs(self, said: Iterable[tuple[str, str]], width: float) -> float:
         """Return the height of paragraphs, without the gap after the last one: the gap that follows takes it in."""
-        heights = [lines_of(text, width, bold=bold) * self.line + _AFTER for bold, text in said if bold or text]
+        heights = [self.height(text, width, bold=bold) + _AFTER for bold, text in said if bold or text]
         return sum(heights) - _AFTER if heights else 0.0
 
     def titled(self, said: Iterable[tuple[str, str]], width: float) -> float:
         """Return the height of paragraphs under a heading, 0 where there are none."""
         height = self.paragraphs(said, width)
         return _SUBHEAD + height if height else 0.0
+
+
+def _ruler(profile: ProfileView) -> _Ruler:
+    return _Ruler(line=_LINES[profile.density], size=_SIZES.get(profile.density, _SIZE))
 
 
 def _opening(profile: ProfileView, ruler: _Ruler) -> float:
@@ -232,9 +251,9 @@ def _kind(profile: ProfileView, ruler: _Ruler) -> float:
 
 
 def _left(profile: ProfileView, ruler: _Ruler) -> float:
-    reasons = (lines_of(point.text, _REASON, bold=point.lead) for point in profile.reasons)
+    reasons = (ruler.height(point.text, _REASON, bold=point.lead) for point in profile.reasons)
     return (
-        sum(lines * ruler.line + 1.65 for lines in reasons)
+        sum(height + 1.65 for height in reasons)
         - (_FIRST_REASON if profile.reasons else 0.0)
         + ruler.titled((("", premise) for premise in profile.premises), _W7)
         + _money(profile, ruler)
@@ -244,7 +263,8 @@ def _left(profile: ProfileView, ruler: _Ruler) -> float:
 
 def _money(profile: ProfileView, ruler: _Ruler) -> float:
     if not profile.options:
-        return _GAP + ruler.paragraphs([("Money not assessed.", profile.money_missing)], _W7)
+        missing = " ".join([profile.money_missing, *(f"{line.lead} {line.text}" for line in profile.money)])
+        return _GAP + ruler.paragraphs([("Money not assessed.", missing)], _W7)
     heads = ((f"{profile.unit} a year", 10.0), (f"One-off, {profile.unit}", 10.5), ("Payback, years", 11.0))
     head = 1.3 + 3.5 * max(lines_of(text, width, size=7.4) for text, width in heads)
     line, padding = _ROWS[profile.density]

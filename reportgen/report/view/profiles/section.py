@@ -15,7 +15,7 @@ from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.entries import Entry
 from reportgen.report.view.marks import risk_word
-from reportgen.report.view.money.profile_lines import money_lines, price_lines
+from reportgen.report.view.money.profile_lines import money_lines, not_moved, price_lines
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Link, Opener, Point, chip
 from reportgen.report.view.profiles.kind_of_work import KindOfWork
 from reportgen.report.view.profiles.more_money import why_not_more
@@ -30,7 +30,6 @@ from reportgen.report.view.wording import (
     is_sourced,
     kept_where,
     score,
-    stays,
     verdict_words,
 )
 from reportgen.report.words.formats import MISSING, NO_BREAK_SPACE, Formats, sentence_start
@@ -90,7 +89,7 @@ def profile_view(
     Figures and tables are numbered once, and each part is made once in each length.
     """
     number = context.number(one)
-    options, money, why = options_of(context, one), money_lines(context, one), why_not_more(one)
+    options, why = options_of(context, one), why_not_more(one)
     caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
     whole = ProfileView(
         anchor=f"process-{number}",
@@ -124,7 +123,8 @@ def profile_view(
         density="",
     )
     words = cache(partial(words_of, one, in_full=_in_full(context, one)))
-    rows, price = cache(options.first), cache(partial(price_lines, context, one))
+    rows = cache(options.first)
+    money, price = cache(partial(money_lines, context, one)), cache(partial(price_lines, context, one))
     premises, left, right = (
         cache(partial(premises_of, one)),
         cache(partial(left_notes, one)),
@@ -136,7 +136,7 @@ def profile_view(
         options=rows(amount.options, amount.better),
         more_options=more_options(context, *options.left_out(amount.options, amount.better)),
         reason=why if amount.reason else None,
-        money=(*money[: amount.money], *price(amount.price)),
+        money=(*money(amount.money), *price(amount.price)),
         premises=premises(amount.premises),
         left=left(amount.skills, amount.values),
         right=right(amount.measures, has_risk=amount.risk, has_model=amount.model),
@@ -233,11 +233,6 @@ def _home(one: ProcessAssessment) -> str:
     return sentence_start(f"{', '.join(said)}.") if said else ""
 
 
-def _not_moved(one: ProcessAssessment) -> str:
-    """Say why nothing is saved; what sourcing the work would bring stands over the options."""
-    return "the work stays" if stays(one) else "not ready to move"
-
-
 def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, ...]:
     scores = f"{score(one.classification.knowledge_index, formats)} / {score(one.sourcing.index, formats)}"
     figures = [KeyFigure(value=scores, label="knowledge and sourceability")]
@@ -246,14 +241,16 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
         f", {formats.number(one.process.fte, 0 if one.process.fte % 1 == 0 else 1)} people" if one.process.fte else ""
     )
     if isinstance(case, NotAssessed):
-        return (KeyFigure(value="–", label=f"annual cost not given{people}"), *figures, _risk_figure(one))
+        unknown = KeyFigure(value=MISSING, label=f"annual cost not given{people}")
+        why = "saving not known without it" if is_sourced(one) else f"no saving: {not_moved(one)}"
+        return (unknown, *figures, KeyFigure(value=MISSING, label=why), _risk_figure(one))
     first = KeyFigure(value=formats.compact(case.baseline_annual), label=f"{_cost_told(one)}{people}")
     saving = case.baseline_annual - case.outsourced_annual
     if is_sourced(one):
         label = "saved in a steady year" if saving >= 0 else "more in a steady year"
         money = KeyFigure(value=formats.compact(abs(saving)), label=label)
     else:
-        money = KeyFigure(value=MISSING, label=f"no saving: {_not_moved(one)}")
+        money = KeyFigure(value=MISSING, label=f"no saving: {not_moved(one)}")
     return (first, *figures, money, _risk_figure(one))
 
 
@@ -272,7 +269,7 @@ def _risk_figure(one: ProcessAssessment) -> KeyFigure:
         return KeyFigure(
             value=f"{inherent.score} → {residual.score}", label=f"risk before and after, {risk_word(one).lower()}"
         )
-    return KeyFigure(value="–", label="risk not assessed")
+    return KeyFigure(value=MISSING, label="risk not assessed")
 
 
 def _flip(one: ProcessAssessment) -> str:

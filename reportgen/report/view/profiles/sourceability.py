@@ -8,7 +8,7 @@ from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.points_strip import points_strip
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing
-from reportgen.report.view.profiles.strips import strip_parts, strip_texts
+from reportgen.report.view.profiles.strips import strip_parts, strip_points
 from reportgen.report.view.wording import points_apart, score
 from reportgen.report.words.formats import Formats
 
@@ -25,9 +25,9 @@ def sourceability_strip(context: Context, one: ProcessAssessment) -> Drawing | N
     criteria = [criterion for criterion in context.knowledge.criteria.values() if _INDEX in criterion.weights]
     criteria.sort(key=lambda criterion: -criterion.weights[_INDEX])
     named = [(_SHORT.get(criterion.id, criterion.name), criterion) for criterion in criteria]
-    texts = strip_texts(context.formats, one.sourcing.contributions)
-    parts = strip_parts(_INDEX, named, one.sourcing.contributions, texts)
-    figure = points_strip(parts, context.palette, end_text=texts.whole, bands=_BANDS)
+    points = strip_points(context.formats, one.sourcing.contributions)
+    parts = strip_parts(_INDEX, named, one.sourcing.contributions, points)
+    figure = points_strip(parts, context.palette, end_text=score(index, context.formats), bands=_BANDS)
     return Drawing(
         caption=context.numbering.figure(f"{_finding(context.formats, index)}{_median(context)}"),
         svg=figure.svg,

@@ -188,7 +188,7 @@ def _sheet(context: Context, one: ProcessAssessment, before: ToldBefore) -> Shee
         is_brief=tier in _BRIEF,
         arithmetic=arithmetic_of(context.formats, security),
         measures=tuple(_measures(one)),
-        measures_title=_measures_title(security, is_later=one.sourcing.may_move_later),
+        measures_title=_measures_title(security, context.number(one), is_later=one.sourcing.may_move_later),
         explained=_explained(one),
         notes=notes_of(context.formats, security, is_later=one.sourcing.may_move_later),
         duties=rule_rows(security.regimes, before),
@@ -251,7 +251,8 @@ def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
     yield KeyFigure(value=str(security.accepted), label="the most that is accepted"), "by the risk appetite"
 
 
-def _measures_title(security: Security, *, is_later: bool) -> str:
+def _measures_title(security: Security, number: int, *, is_later: bool) -> str:
+    """Count the must-haves by what is there today; with the number of the process, as the list may run over a page."""
     duties = security.controls
     if not duties:
         return ""
@@ -259,7 +260,8 @@ def _measures_title(security: Security, *, is_later: bool) -> str:
     present = [(word, count) for word, count in states if count]
     said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word}" for word, count in present])
     moved = " if it moves;" if is_later else ""
-    return f"{sentence_start(counted(len(duties), 'must-have'))}{moved} today: {said}"
+    whose = f" of No.{NO_BREAK_SPACE}{number}"
+    return f"{sentence_start(counted(len(duties), 'must-have'))}{whose}{moved} today: {said}"
 
 
 def _explained(one: ProcessAssessment) -> str:
