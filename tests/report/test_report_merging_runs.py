@@ -133,6 +133,13 @@ def test_a_long_table_is_begun_anew_with_its_head_and_that_of_the_group_whose_su
     assert all(one.count("<table") == one.count("</table>") == one.count("</tbody>") for one in made)
 
 
+def test_after_the_entries_a_long_table_is_begun_anew_at_its_rows():
+    entries = "".join(f'<figure data-entry id="e{number}">{"." * 80}</figure>' for number in range(4))
+    made = sections(in_runs(HEAD + table(("a", 5)).replace("<table", f"{entries}<table") + TAIL))
+    assert [re.findall(r'id="(e\d)"', one) for one in made[:2]] == [["e0"], ["e1"]]
+    assert sum(1 for one in made if "a (continued)" in one) > 1
+
+
 CAPTION = '<p class="finding" id="table-3"><span class="label">Table 3</span>All stay</p><p class="unit">In €m</p>'
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from reportgen.report.merging.cutting import ID
@@ -30,8 +31,8 @@ def runs_of(section: str) -> Iterable[str]:
     """Begin a section anew, on a page of its own and under its running head, at some of its entries.
 
     These are the elements with the attribute `data-begins-run`. A long section without any begins anew so that no run
-    is long: at some elements with the attribute `data-entry`, else at rows of its tables, whose heads are repeated.
-    Without either, or with a style of its own, a section stays whole, and so does a short one.
+    is long: at some elements with the attribute `data-entry`, and where a run is long even so, at rows of its tables,
+    whose heads are repeated. Without either, or with a style of its own, a section stays whole, as does a short one.
     """
     begun = _entries(section, _RUN)[0] if _RUN in section else ()
     if begun:
@@ -40,15 +41,24 @@ def runs_of(section: str) -> Iterable[str]:
 
 
 def _some_of(section: str) -> Sequence[Entry]:
-    """Return every so many of a section's entries.
+    """Return some of a section's entries, and of its rows where a run is long even so."""
+    marked, rows = _entries(section, _ENTRY)
+    entries = _every_so_many(marked, len(section))
+    ends = [0, *(place for place, _ in entries), len(section)]
+    for start, end in pairwise(ends):
+        if end - start >= _MOST:
+            entries += _every_so_many([one for one in rows if start < one[0] < end], end - start)
+    return sorted(entries)
+
+
+def _every_so_many(entries: Sequence[Entry], length: int) -> list[Entry]:
+    """Return every so many of the entries of so many characters.
 
     So many are a power of two: a change of one entry seldom moves the others to another run, and so to be drawn anew.
     """
-    marked, rows = _entries(section, _ENTRY)
-    entries = marked or rows
-    fitting = max(1, len(entries) * _MOST // len(section))
+    fitting = max(1, len(entries) * _MOST // length)
     size = 1 << (fitting.bit_length() - 1)
-    return entries[size::size]
+    return list(entries[size::size])
 
 
 def _cut_at(section: str, entries: Iterable[Entry]) -> Iterator[str]:

@@ -31,10 +31,10 @@ and write 32 million characters, which is enough for some 500 processes; without
 
 A section that may grow to more than twelve pages marks its entries with the attribute `data-entry`, as our protection
 sheets do: then it begins a page at some of them and is laid out in several runs, which bounds the memory it takes.
-Without entries, a section of more than thirty pages begins a page at rows of its tables that have a head of their own
-(`<th scope="row">`), below the heads of the table and of the group once more. Where elements have the attribute
-`data-begins-run`, as some of our calculations and rows of our verdicts do, runs begin at these instead, in a section of
-any length: after a change, only the run that it is in is laid out anew.
+Where there are more than thirty pages without an entry, it begins a page at rows of its tables that have a head of
+their own (`<th scope="row">`), below the heads of the table and of the group once more. Where elements have the
+attribute `data-begins-run`, as some of our calculations and rows of our verdicts do, runs begin at these instead, in a
+section of any length: after a change, only the run that it is in is laid out anew.
 With `data-laid-out="last"`, as our contents have, a section that prints the pages of others is laid out after them,
 once and not twice.
 """
