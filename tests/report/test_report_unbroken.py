@@ -15,7 +15,11 @@ from reportgen.report.words.unbroken import with_whole_figures
             '<p>at <b id="f">4</b> instead of <a id="g">3</a></p>',
             '<p>at <b id="f">4</b>~instead~of~+<a id="g">3</a></p>',
         ),
-        ("<p>risk at 4 instead of 3, at 4 or 5</p>", "<p>risk at~4~instead~of~3, at 4 or 5</p>"),
+        ("<p>risk at 4 instead of 3, at 4 or 5</p>", "<p>risk at~4~instead~of~3, at 4~or~5</p>"),
+        (
+            "<p>1 in 10, 997 in 1,000, 5 in 12, one in 10, 4 or 55, 1 or 2,0</p>",
+            "<p>1~in~10, 997~in~1,000, 5 in 12, one in 10, 4 or 55, 1 or 2,0</p>",
+        ),
         ("<p>one instead of 3, 4 instead of none</p>", "<p>one instead of 3, 4 instead of none</p>"),
         (
             "<p>an offer, October 2026, for Sept 2027; in 2028</p>",

@@ -13,6 +13,7 @@ _CELL = re.compile(r"!(?=[A-Z]{1,3}\d)")
 _SCALE = re.compile(r" of (?=(?:5|25|100)\b)")
 _OTHER = re.compile(r" instead of[ \u00a0](?=\d|<(?:a|span) [^>]*>\d)")
 _FIRST = re.compile(rf" at (?=(?:<(?:a|span) [^>]*>)?\d(?:</(?:a|span)>)?{NO_BREAK_SPACE}instead{NO_BREAK_SPACE}of)")
+_ODDS, _EITHER = re.compile(r" in (?=1[.,’\u00a0\u202f]?0)"), re.compile(r" or (?=\d\b(?![.,]\d))")
 _YEAR = re.compile(r" 20(?=\d\d\b)")
 _SECTION, _NUMBERED = re.compile(r"section (?=\d)"), re.compile(r"year (?=\d\b(?![.,]\d))")
 _DAYS = re.compile(r" days\b")
@@ -28,7 +29,7 @@ _SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct",
 
 
 def with_whole_figures(html: str) -> str:
-    """Join "75–77", "Processes!F12", "4 of 5", "May 2027", "EUR-Lex" and "in-house"; a tag stays as it is.
+    """Join "75–77", "Processes!F12", "4 of 5", "1 in 10", "May 2027", "EUR-Lex" and "in-house"; a tag stays as it is.
 
     A text that ends with a no-break space, as before a link, WeasyPrint breaks after its first word: it is joined on.
     """
@@ -37,6 +38,8 @@ def with_whole_figures(html: str) -> str:
     html = _SCALE.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
     html = _OTHER.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
     html = _FIRST.sub(lambda found: _joined(found, f" at{NO_BREAK_SPACE}", _follows_letter), html)
+    html = _ODDS.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
+    html = _EITHER.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
     html = _YEAR.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_month), html)
     html = _SECTION.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_no_letter), html)
     html = _NUMBERED.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_no_letter), html)
