@@ -22,15 +22,7 @@ from reportgen.report.view.verdicts.costs import Costs, costs_of, scale_of
 from reportgen.report.view.verdicts.decided import is_at_a_loss
 from reportgen.report.view.verdicts.what_decides import what_decides
 from reportgen.report.view.wording import clipped, score_in_column, stays
-from reportgen.report.words.formats import (
-    MISSING,
-    NO_BREAK_SPACE,
-    MoneyScale,
-    all_of,
-    counted,
-    in_words,
-    sentence_start,
-)
+from reportgen.report.words.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
 
 _REASON_MM, _REASON_LINES, _REASON_SIZE = 52.0, 4, 7.4
 _REASON_LETTERS = 400  # more than the lines hold of the narrowest letters
@@ -223,7 +215,7 @@ def telling_reason(one: ProcessAssessment, common: Counter[str]) -> str:
     reasons = _short_reasons(one)
     if not reasons:
         return MISSING
-    loss = f"; at a{NO_BREAK_SPACE}loss as priced" if is_at_a_loss(one) else ""
+    loss = "; at a loss as priced" if is_at_a_loss(one) else ""
     return _in_room(f"{sentence_start(min(reasons, key=lambda reason: common[reason]))}{loss}")
 
 
