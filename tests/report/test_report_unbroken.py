@@ -9,8 +9,8 @@ from reportgen.report.words.unbroken import with_whole_figures
     ("written", "set_as"),
     [
         ("<p>from 75–77 points</p>", "<p>from 75+–+77 points</p>"),
-        ("<p>rated 4 of 5, so 12 of 100</p>", "<p>rated 4~of~5, so 12~of~100</p>"),
-        ('<p>rated <a href="#f">4</a> of 5</p>', '<p>rated <a href="#f">4</a>~of~5</p>'),
+        ("<p>rated 4 of 5, so 12 of 100</p>", "<p>rated~4~of~5, so 12~of~100</p>"),
+        ('<p>rated <a href="#f">4</a> of 5</p>', '<p>rated~+<a href="#f">4</a>~of~5</p>'),
         (
             '<p>at <b id="f">4</b> instead of <a id="g">3</a></p>',
             '<p>at <b id="f">4</b>~instead~of~+<a id="g">3</a></p>',
@@ -44,6 +44,7 @@ from reportgen.report.words.unbroken import with_whole_figures
         ),
         ('<a href="#PX-013">one</a>', '<a href="#PX-013">one</a>'),
         ("<p>see Processes!BK17</p>", "<p>see Processes!+BK17</p>"),
+        ("<p>rated 4 and unrated 4</p>", "<p>rated 4 and unrated 4</p>"),
         ("<p>four of 5 – 6 are open! A1 too</p>", "<p>four of 5 – 6 are open! A1 too</p>"),
         ('<a href="#Processes!F6" title="1–3">F6</a>', '<a href="#Processes!F6" title="1–3">F6</a>'),
     ],
