@@ -10,7 +10,7 @@ from reportgen.report.words.last_words import with_last_words_together
     [
         ('<p class="standfirst">What it would take before it moves</p>', "take before~it~moves"),
         ('<p class="standfirst">It costs <a href="#a b">€4m</a> more</p>', 'It costs~<a href="#a b">€4m</a>~more'),
-        ('<p class="standfirst">It is done by an establishment</p>', "an establishment"),
+        ('<p class="standfirst">It is done by an establishment</p>', "done by~an~establishment"),
         ('<div class="claim"><h2 data-bookmark="1 In a word">A claim that must be true</h2>', "that must~be~true"),
         ('<td class="ended">Costs more than today: No. 29</td>', "than today:~No.~29"),
         (
@@ -19,6 +19,7 @@ from reportgen.report.words.last_words import with_last_words_together
         ),
         ('<td class="line">Six of 35 can be bought</td>', "of 35 can~be~bought"),
         ('<div class="name">The decision on a page</div>', "The decision on~a~page"),
+        ('<td class="line">It recurs every day; at a loss as priced</td>', "day; at~a~loss~as~priced"),
         ("<p>Text that runs on as it is</p>", "runs on as it is"),
     ],
 )

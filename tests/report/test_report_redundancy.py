@@ -1,4 +1,4 @@
-"""What the report says of severance: a benchmark that leaves redundancy pay out, and where the case would turn."""
+"""What the report says of severance: a benchmark without what the law sets, and where the case would turn."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -28,7 +28,7 @@ def test_the_months_that_turn_the_case_are_worked_out_from_pay_and_present_value
     told = redundancy_told(context, found)
     assert "a benchmark and not what the law sets" in told
     assert "are not priced: add them" in told
-    assert "redundancy pay for all" in redundancy_limit(context, summary)
+    assert "severance pay for all" in redundancy_limit(context, summary)
 
 
 def test_a_share_that_the_workbook_sets_is_no_benchmark():
@@ -71,7 +71,7 @@ def test_a_profile_says_for_how_many_months_a_gain_bears_pay_that_the_law_keeps_
     context, summary = made_of(home_country=home)
     (one,) = summary.sourced
     case = replace(one.cost.case, npv=borne * gap_of(one) / 12)
-    lines = money_lines(context, replace(one, cost=replace(one.cost, case=case)))
+    lines = money_lines(context, replace(one, cost=replace(one.cost, case=case)), "whole")
     (said,) = (line.text for line in lines if line.lead == "Break-even:")
     assert said.endswith(told or said)
     assert ("kept by law" in said) is bool(told)

@@ -9,13 +9,17 @@ from reportgen.report.words.unbroken import with_whole_figures
     ("written", "set_as"),
     [
         ("<p>from 75–77 points</p>", "<p>from 75+–+77 points</p>"),
-        ("<p>rated 4 of 5, so 12 of 100</p>", "<p>rated 4~of~5, so 12~of~100</p>"),
-        ('<p>rated <a href="#f">4</a> of 5</p>', '<p>rated <a href="#f">4</a>~of~5</p>'),
+        ("<p>rated 4 of 5, so 12 of 100</p>", "<p>rated~4~of~5, so 12~of~100</p>"),
+        ('<p>rated <a href="#f">4</a> of 5</p>', '<p>rated~+<a href="#f">4</a>~of~5</p>'),
         (
             '<p>at <b id="f">4</b> instead of <a id="g">3</a></p>',
             '<p>at <b id="f">4</b>~instead~of~+<a id="g">3</a></p>',
         ),
-        ("<p>risk at 4 instead of 3, at 4 or 5</p>", "<p>risk at~4~instead~of~3, at 4 or 5</p>"),
+        ("<p>risk at 4 instead of 3, at 4 or 5</p>", "<p>risk at~4~instead~of~3, at 4~or~5</p>"),
+        (
+            "<p>1 in 10, 997 in 1,000, 5 in 12, one in 10, 4 or 55, 1 or 2,0</p>",
+            "<p>1~in~10, 997~in~1,000, 5 in 12, one in 10, 4 or 55, 1 or 2,0</p>",
+        ),
         ("<p>one instead of 3, 4 instead of none</p>", "<p>one instead of 3, 4 instead of none</p>"),
         (
             "<p>an offer, October 2026, for Sept 2027; in 2028</p>",
@@ -40,6 +44,7 @@ from reportgen.report.words.unbroken import with_whole_figures
         ),
         ('<a href="#PX-013">one</a>', '<a href="#PX-013">one</a>'),
         ("<p>see Processes!BK17</p>", "<p>see Processes!+BK17</p>"),
+        ("<p>rated 4 and unrated 4</p>", "<p>rated 4 and unrated 4</p>"),
         ("<p>four of 5 – 6 are open! A1 too</p>", "<p>four of 5 – 6 are open! A1 too</p>"),
         ('<a href="#Processes!F6" title="1–3">F6</a>', '<a href="#Processes!F6" title="1–3">F6</a>'),
     ],

@@ -153,7 +153,7 @@ def _quotes(book: PageBook, assessment: Assessment) -> None:
 
 
 def _redundancy(book: PageBook, assessment: Assessment) -> None:
-    """Write down how many months' redundancy pay the gain bears."""
+    """Write down how many months' severance pay the gain bears."""
     own = _costed(_groups(assessment)["sourced"])
     held = [
         FigureId(one.process.id, f"cost.cash_flows[{flow.year}].lines.{Line.SEVERANCE}")
@@ -175,7 +175,7 @@ def _redundancy(book: PageBook, assessment: Assessment) -> None:
     if isinstance(value, Decimal) and len(amounts) == len(known) and value > 0 and amounts[1]:
         months = floor((value + amounts[0]) / amounts[1])
         formula = by_rule(_shared("npv"), spent, month)
-        label = "Months of redundancy pay after which nothing is gained"
+        label = "Months of severance pay after which nothing is gained"
         book.write(
             _shared("working.redundancy_months"),
             label,

@@ -90,7 +90,7 @@ def _alt(rows: Sequence[PlaceRow]) -> str:
     chosen = [sum(1 for row in rows if row.cells[index].is_chosen) for index in range(len(PLACES))]
     counts = ", ".join(f"{place.lower()} for {count}" for place, count in zip(PLACES, chosen, strict=True))
     ends = dict.fromkeys(row for row in (*rows[:1], *rows[-1:]))
-    told = "; ".join(f"no. {row.number}: {', '.join(map(_said, row.cells))}" for row in ends)
+    told = "; ".join(f"No. {row.number}: {', '.join(map(_said, row.cells))}" for row in ends)
     return f"What each of {len(rows)} processes would save onshore, nearshore and offshore; chosen: {counts}; {told}"
 
 

@@ -60,7 +60,7 @@ def redundancy_told(context: Context, found: Redundancy) -> str:
     left_out = (
         ", as the workbook sets it. "
         if found.is_own
-        else ", a benchmark and not what the law sets. Statutory redundancy pay, notice and social plans beyond it are "
+        else ", a benchmark and not what the law sets. Statutory severance pay, notice and social plans beyond it are "
         "not priced: add them for all who neither pass to the provider nor find other work. "
     )
     return (
@@ -70,8 +70,8 @@ def redundancy_told(context: Context, found: Redundancy) -> str:
 
 
 def redundancy_limit(context: Context, summary: Summary) -> str:
-    """Name the redundancy pay that would use up the gain, "" where no law asks for any or it is not known."""
+    """Name the severance pay that would use up the gain, "" where no law asks for any or it is not known."""
     people, found = context.assessment.portfolio.people, redundancy_of(context, summary)
     if people is None or not people.duties or found is None or not found.turning or found.is_own:
         return ""
-    return f", or over {counted(found.turning, 'month’s', 'months’')} redundancy pay for all"
+    return f", or over {counted(found.turning, 'month’s', 'months’')} severance pay for all"

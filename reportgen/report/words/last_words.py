@@ -1,4 +1,7 @@
-"""Titles, standfirsts, notes and some narrow columns end with a few words together, never with one word on a line."""
+"""Titles, standfirsts, notes and some narrow columns end with a few words together, never with one word on a line.
+
+What leads to these words, such as "at a" before "loss as priced", stays with them where there is room.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ _LONG = tuple(  # each begins with what it looks for, which is found at once; lo
 )
 _NARROW = re.compile(r'(<div class="name">|<td class="ended">)([^<]+)')
 _TAG = re.compile(r"(<[^>]*>)")
+_LEADING = frozenset(("a", "an", "the", "at", "by", "for", "in", "of", "on", "to", "with"))
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -41,7 +45,9 @@ def _backwards(parts: list[str], least: int, most: int) -> Iterator[str]:
             yield part
             continue
         *before, tied = part.split(" ")
-        while before and done + len(tied) < least and done + len(before[-1]) + 1 + len(tied) <= most:
+        while before and done + len(before[-1]) + 1 + len(tied) <= most:
+            if done + len(tied) >= least and before[-1] not in _LEADING:
+                break
             tied = f"{before.pop()}{_NO_BREAK}{tied}"
         done = least if before else done + len(tied)
         yield " ".join([*before, tied])

@@ -13,8 +13,10 @@ _CELL = re.compile(r"!(?=[A-Z]{1,3}\d)")
 _SCALE = re.compile(r" of (?=(?:5|25|100)\b)")
 _OTHER = re.compile(r" instead of[ \u00a0](?=\d|<(?:a|span) [^>]*>\d)")
 _FIRST = re.compile(rf" at (?=(?:<(?:a|span) [^>]*>)?\d(?:</(?:a|span)>)?{NO_BREAK_SPACE}instead{NO_BREAK_SPACE}of)")
+_ODDS, _EITHER = re.compile(r" in (?=1[.,’\u00a0\u202f]?0)"), re.compile(r" or (?=\d\b(?![.,]\d))")
 _YEAR = re.compile(r" 20(?=\d\d\b)")
 _SECTION, _NUMBERED = re.compile(r"section (?=\d)"), re.compile(r"year (?=\d\b(?![.,]\d))")
+_RATED = re.compile(rf"rated (?=(?:<(?:a|span) [^>]*>)?\d(?:</(?:a|span)>)?{NO_BREAK_SPACE}of)")
 _DAYS = re.compile(r" days\b")
 _NAME = re.compile(r"-(?<=[A-Z]{2}-)(?=[A-Z\d])")
 _BEGINNING = re.compile(r"-(?:(?<=[ >(]\w\w-)|(?<=[ >(]\w{3}-)|(?<=[ >(]\w{4}-))(?=[a-z]{2,12}\b)")
@@ -28,7 +30,7 @@ _SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct",
 
 
 def with_whole_figures(html: str) -> str:
-    """Join "75–77", "Processes!F12", "4 of 5", "May 2027", "EUR-Lex" and "in-house"; a tag stays as it is.
+    """Join "75–77", "Processes!F12", "4 of 5", "1 in 10", "May 2027", "EUR-Lex" and "in-house"; a tag stays as it is.
 
     A text that ends with a no-break space, as before a link, WeasyPrint breaks after its first word: it is joined on.
     """
@@ -37,9 +39,12 @@ def with_whole_figures(html: str) -> str:
     html = _SCALE.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
     html = _OTHER.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
     html = _FIRST.sub(lambda found: _joined(found, f" at{NO_BREAK_SPACE}", _follows_letter), html)
+    html = _ODDS.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
+    html = _EITHER.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
     html = _YEAR.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_month), html)
     html = _SECTION.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_no_letter), html)
     html = _NUMBERED.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_no_letter), html)
+    html = _RATED.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_no_letter), html)
     html = _DAYS.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_digit), html)
     html = _NAME.sub(lambda found: _joined(found, HELD_HYPHEN, _follows_letter), html)
     html = _with_whole_compounds(html)

@@ -94,7 +94,7 @@ def calculation_blocks(context: Context, trace: Trace, sources: Sources) -> Iter
     figures = list(dict.fromkeys(one.id for one in context.printed.figures if one.id in lines))
     own = _by_process(amounts_in_tables(context.assessment))
     years = Years(trace=trace, formats=context.formats, lines=lines, printed=frozenset(figures), amount=not_settled)
-    called = {one.process.id: f"no. {context.number(one)}" for one in context.assessment.processes}
+    called = {one.process.id: f"No. {context.number(one)}" for one in context.assessment.processes}
     sums = Sums(trace.nodes)
     drafts = Drafts(trace=trace, sources=sources, lines=lines, called=called, years=years, sums=sums, tabled=own)
     shown, bases = drafts.shown(figures), _bases(context)

@@ -123,7 +123,7 @@ def _told(context: Context, summary: Summary, people: People) -> Iterator[Point]
     counts = " ".join(filter(None, (_counted_how(people), _provided(context, summary))))
     yield Point(mark="", lead="Who is counted:", text=counts)
     if redundancy is not None:
-        yield Point(mark="", lead="Redundancy pay:", text=redundancy_told(context, redundancy))
+        yield Point(mark="", lead="Severance pay:", text=redundancy_told(context, redundancy))
     if passing is not None:
         yield Point(mark="", lead="Pay kept by law:", text=present_pay_told(context, passing))
 

@@ -119,8 +119,8 @@ def stricter_in_kpo(context: Context) -> str:
         f"{number(mean_kpo, 1)} "
         f"over {_leaning(len(kpo.members), 'KPO')} against {number(mean_bpo, 1)} over "
         f"{_leaning(len(bpo.members), 'BPO')}.{_few(bpo, kpo)} {_how_many(context, bpo, kpo)} "
-        "Encryption, access by role and audits lead where records move at volume; non-disclosure and access for a "
-        "named team lead where the method is the secret."
+        "Encryption, access by role and audits come first where records move at volume; non-disclosure and access "
+        "restricted to a named team where the method is the secret."
     )
 
 

@@ -24,7 +24,7 @@ from reportgen.report.view.uncertainty.words import (
     title_of,
     unbroken_odds,
 )
-from reportgen.report.words.formats import Formats, MoneyScale, counted, sentence_start
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, MoneyScale, counted, sentence_start
 
 _LISTED = 26
 _NO_SHARE = "–"
@@ -162,7 +162,7 @@ def _errors(formats: Formats, uncertainty: Uncertainty) -> str:
         ("P90", uncertainty.p90),
     )
     told = formats.alike(one.standard_error for _, one in estimates)
-    errors = joined([f"{name} {told.compact(one.standard_error)}" for name, one in estimates])
+    errors = joined([f"{name}{NO_BREAK_SPACE}{told.compact(one.standard_error)}" for name, one in estimates])
     error = round(uncertainty.probability_error * 100, 1)
     points = formats.number(error, 1) if error else f"less than {formats.number(0.1, 1)}"
     return (
