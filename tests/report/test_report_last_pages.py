@@ -22,13 +22,13 @@ section {{ break-before: page }} h1 {{ margin: 0; padding-bottom: 4.5mm; font-si
 .toc a::after {{ content: ' on page ' target-counter(attr(href), page) }}"""
 
 
-def report(paragraphs: int, style: str = "") -> bytes:
-    """Return contents, a section of so many lines of text, and one that follows."""
+def report(paragraphs: int, style: str = "", kept: str = "") -> bytes:
+    """Return contents, a section of so many lines of text and perhaps what is kept whole, and one that follows."""
     lines = "".join(f"<p style='{style}'>Line {number}</p>" for number in range(1, paragraphs + 1))
     html = (
         f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>Advice</title><style>{STYLE}</style></head>"
         "<body><nav class='toc'><a href='#risk'>Risk</a><br><a href='#exit'>Exit</a></nav>"
-        f"<section id='risk'><h1>Risk</h1>{lines}</section>"
+        f"<section id='risk'><h1>Risk</h1>{lines}{kept}</section>"
         "<section id='exit'><h1>Exit</h1><p>One</p><p>Two</p></section></body></html>"
     )
     return render_pdf(html, families=built_in_families(), folders=(built_in_families()[0].folder,)).data
@@ -77,6 +77,18 @@ def test_a_page_with_a_line_or_two_is_spared(paragraphs, pages, gap):
     assert gaps(data, 2) == {gap}
     assert gaps(data, pages) == {6.0}, "the section that follows is not touched"
     assert f"Exit on page {pages}" in texts(data)[0]
+
+
+@pytest.mark.parametrize(
+    ("height", "pages"),
+    [
+        (34, 4),  # the page before lacks a tenth of a page for it
+        (60, 5),  # too high for what two pages free
+    ],
+)
+def test_what_is_kept_whole_is_as_little_as_the_page_before_lacks_for_it(height, pages):
+    data = report(30, kept=f"<div style='height: {height}mm; line-height: {height}mm'>Kept</div>")
+    assert len(texts(data)) == pages
 
 
 @pytest.mark.parametrize(
