@@ -46,6 +46,7 @@ def report(paragraphs: int, style: str = "", kept: str = "") -> bytes:
         ((1.0, 0.13), (Try(FIRM, 2),)),  # one page has no more to give
         ((1.0, 0.24), ()),  # more than any degree frees on one page
         ((1.0, 1.0, 0.24), (Try(FIRM, 3),)),  # two pages have
+        ((0.8, 0.24), (Try(LIGHT, 2), Try(FIRM, 2))),  # the page before has room for all but a little of it
         ((*[1.0] * 11, 0.41), (Try(LIGHT, 8), Try(FIRM, 5), Try(LIGHT, 12), Try(FIRM, 12))),  # no more pages than do
         ((*[1.0] * 11, 0.06), (Try(LIGHT, 2), Try(FIRM, 2), Try(LIGHT, 12), Try(FIRM, 12))),
     ],

@@ -1,9 +1,10 @@
 """No section ends on a page a third empty, where setting its last pages a little tighter spares that page.
 
 A section is looked at while the report is laid out, as soon as its last page is known and before the next one begins.
-Only a section that ends on less than two thirds of a page, no more than its other pages may free, is laid out a few
-times again: in as many of its last pages as should do, then in up to twelve, then closer still if little is missing. It
-works on WeasyPrint's list of pages to make, and with another release whose parts have other names it does nothing.
+Only a section that ends on less than two thirds of a page, no more than its other pages may free with what the last but
+one has left, is laid out a few times again: in as many of its last pages as should do, then in up to twelve, then
+closer still if little is missing. It works on WeasyPrint's list of pages to make, and with another release whose parts
+have other names it does nothing.
 """
 
 from __future__ import annotations
@@ -61,9 +62,15 @@ def worth_trying(fills: Sequence[float]) -> tuple[Try, ...]:
     if not fills[1:] or fills[-1] >= LITTLE:
         return ()
     pages = len(fills)
-    degrees = [one for one in DEGREES if fills[-1] <= one.gain * (pages - 1)]
-    enough = [Try(one, 1 + ceil(fills[-1] / (one.gain * _SURE))) for one in degrees]
+    wanted = fills[-1] if fills[-1] <= DEGREES[-1].gain * (pages - 1) else lacking(*fills[-2:])
+    degrees = [one for one in DEGREES if wanted <= one.gain * (pages - 1)]
+    enough = [Try(one, 1 + ceil(wanted / (one.gain * _SURE))) for one in degrees]
     return (*(one for one in enough if one.pages <= pages * _FEW), *(Try(one, pages) for one in degrees))
+
+
+def lacking(before: float, last: float) -> float:
+    """Return the share of a page that the page before the last lacks for what the last holds, were all one piece."""
+    return before + last - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +131,7 @@ class _Run:
                     return tight
                 fewer = fewer or one
             else:
-                missing = _fill(tight[last - 1].page) + _fill(tight[last].page) - 1
+                missing = lacking(_fill(tight[last - 1].page), _fill(tight[last].page))
             setting.put_back()
             self._take_back(loose, first, pages_after)
         if fewer is None:
