@@ -90,9 +90,9 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     where not even the least fits otherwise. Where it does not fit even then, lines give way one after the other, always
     in the same order: the best of the options better than the recommended one, which is then counted; what follows from
     the ground of the price model; why none of the better options is recommended; half a point of the letters; what the
-    price is worked out from; the rest of what each line of money says; measures by name; the end of the analyst's words;
-    the second premise. No line that other profiles have is left out. The columns are evened out where that makes the
-    page lower.
+    price is worked out from; the rest of what each line of money says; measures by name; the end of the analyst's
+    words; the second premise. No line that other profiles have is left out. The columns are evened out where that makes
+    the page lower.
     """
     composed = cache(composed)
 
