@@ -28,7 +28,7 @@ def test_a_disc_stands_farther_right_the_more_exposed_and_higher_the_later():
     early, late = discs(drawn([item(1, 60, 1.0), item(2, 90, 4.0)]))
     assert early.x < late.x
     assert early.y > late.y
-    assert (early.fill, late.fill) == (PALETTE.primary, PALETTE.signal)
+    assert (early.fill, late.fill, late.stroke) == (PALETTE.primary, PALETTE.white, PALETTE.signal), "a disc and a ring"
 
 
 def test_the_same_facts_stand_in_its_table():
@@ -100,7 +100,7 @@ def late_together(count):
 @pytest.mark.parametrize("items", [at_one_place(60), late_together(60), at_one_place(100)])
 def test_whatever_crowd_of_up_to_a_hundred_keeps_its_numbers_in_its_zone(items):
     figure = drawn(items)
-    numbers = [text.text for text in figure.drawing.texts if text.fill == PALETTE.white]
+    numbers = [text.text for text in figure.drawing.texts if text.fill in {PALETTE.white, PALETTE.signal}]
     assert sorted(map(int, numbers)) == [one.number for one in items]
     assert collisions(figure.drawing) == []
     assert outside(figure.drawing) == []

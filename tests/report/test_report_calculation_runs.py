@@ -25,9 +25,22 @@ def begun(*heights: float) -> list[int]:
         ((300.0, 110.0, 110.0, *[100.0] * 9), 3),  # 520 mm: the third page is fuller than after 300, 410 or 620
         ((300.0, 93.0, 60.0, 70.0, *[100.0] * 9), 4),  # 393 of 400 mm may run over: that counts as nothing
         ((300.0, 80.0, *[100.0] * 2), None),  # so few are left that they go with it
+        ((300.0, *[130.0] * 3), None),  # no page is nearly full, and all are fewer than four pages
+        ((300.0, *[130.0] * 4), 1),  # more than that: after 300 mm a page is half full, after 430 less
         ((2_000.0, *[100.0] * 9), None),  # an entry too long for any run: all are one
     ],
-    ids=["none", "one", "full", "full first", "the fullest", "may run over", "little left", "too long"],
+    ids=[
+        "none",
+        "one",
+        "full",
+        "full first",
+        "the fullest",
+        "may run over",
+        "little left",
+        "all one run",
+        "more than one",
+        "too long",
+    ],
 )
 def test_the_first_run_ends_where_its_last_page_is_nearly_full(heights: tuple[float, ...], first: int | None):
     assert next(iter(begun(*heights)), None) == first

@@ -22,13 +22,13 @@ section {{ break-before: page }} h1 {{ margin: 0; padding-bottom: 4.5mm; font-si
 .toc a::after {{ content: ' on page ' target-counter(attr(href), page) }}"""
 
 
-def report(paragraphs: int, style: str = "") -> bytes:
-    """Return contents, a section of so many lines of text, and one that follows."""
+def report(paragraphs: int, style: str = "", kept: str = "") -> bytes:
+    """Return contents, a section of so many lines of text and perhaps what is kept whole, and one that follows."""
     lines = "".join(f"<p style='{style}'>Line {number}</p>" for number in range(1, paragraphs + 1))
     html = (
         f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>Advice</title><style>{STYLE}</style></head>"
         "<body><nav class='toc'><a href='#risk'>Risk</a><br><a href='#exit'>Exit</a></nav>"
-        f"<section id='risk'><h1>Risk</h1>{lines}</section>"
+        f"<section id='risk'><h1>Risk</h1>{lines}{kept}</section>"
         "<section id='exit'><h1>Exit</h1><p>One</p><p>Two</p></section></body></html>"
     )
     return render_pdf(html, families=built_in_families(), folders=(built_in_families()[0].folder,)).data
@@ -46,6 +46,7 @@ def report(paragraphs: int, style: str = "") -> bytes:
         ((1.0, 0.13), (Try(FIRM, 2),)),  # one page has no more to give
         ((1.0, 0.24), ()),  # more than any degree frees on one page
         ((1.0, 1.0, 0.24), (Try(FIRM, 3),)),  # two pages have
+        ((0.8, 0.24), (Try(LIGHT, 2), Try(FIRM, 2))),  # the page before has room for all but a little of it
         ((*[1.0] * 11, 0.41), (Try(LIGHT, 8), Try(FIRM, 5), Try(LIGHT, 12), Try(FIRM, 12))),  # no more pages than do
         ((*[1.0] * 11, 0.06), (Try(LIGHT, 2), Try(FIRM, 2), Try(LIGHT, 12), Try(FIRM, 12))),
     ],
@@ -77,6 +78,18 @@ def test_a_page_with_a_line_or_two_is_spared(paragraphs, pages, gap):
     assert gaps(data, 2) == {gap}
     assert gaps(data, pages) == {6.0}, "the section that follows is not touched"
     assert f"Exit on page {pages}" in texts(data)[0]
+
+
+@pytest.mark.parametrize(
+    ("height", "pages"),
+    [
+        (34, 4),  # the page before lacks a tenth of a page for it
+        (60, 5),  # too high for what two pages free
+    ],
+)
+def test_what_is_kept_whole_is_as_little_as_the_page_before_lacks_for_it(height, pages):
+    data = report(30, kept=f"<div style='height: {height}mm; line-height: {height}mm'>Kept</div>")
+    assert len(texts(data)) == pages
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ _STEP = 10
 _DISC = 2.15
 _NUMBER = 6.6
 _APART = 1.6
+_GAP, _RIM = 0.15, 0.5  # round a disc, of a ring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,10 +207,13 @@ def _zones(axes: _Axes, palette: Palette) -> tuple[Zone, Zone, Zone]:
 def _disc_marks(
     items: Sequence[ExposureItem], bubbles: Sequence[Bubble], palette: Palette, *, is_dense: bool
 ) -> Iterator[Mark]:
+    """Yield a disc for each process, and a ring for one that pays back late, which grey print tells apart, too."""
     late = {item.number for item in items if item.is_late}
     for bubble in bubbles:
-        fill = palette.signal if bubble.number in late else palette.primary
-        yield Circle(x=bubble.x, y=bubble.y, r=bubble.r, fill=fill, stroke=palette.white, stroke_width=0.15)
+        is_late = bubble.number in late
+        fill, ink = (palette.white, palette.signal) if is_late else (palette.primary, palette.white)
+        radius, rim = (bubble.r - _RIM / 2, _RIM) if is_late else (bubble.r, _GAP)
+        yield Circle(x=bubble.x, y=bubble.y, r=radius, fill=fill, stroke=ink, stroke_width=rim)
         if not is_dense:
             yield Text(
                 x=bubble.x,
@@ -217,7 +221,7 @@ def _disc_marks(
                 text=str(bubble.number),
                 size=_NUMBER,
                 weight=600,
-                fill=palette.white,
+                fill=ink,
                 anchor="middle",
             )
 

@@ -1,9 +1,10 @@
 """No section ends on a page a third empty, where setting its last pages a little tighter spares that page.
 
 A section is looked at while the report is laid out, as soon as its last page is known and before the next one begins.
-Only a section that ends on less than two thirds of a page, no more than its other pages may free, is laid out a few
-times again: in as many of its last pages as should do, then in up to twelve, then closer still if little is left. It
-works on WeasyPrint's list of pages to make, and with another release whose parts have other names it does nothing.
+Only a section that ends on less than two thirds of a page, no more than its other pages may free with what the last but
+one has left, is laid out a few times again: in as many of its last pages as should do, then in up to twelve, then
+closer still if little is missing. It works on WeasyPrint's list of pages to make, and with another release whose parts
+have other names it does nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from reportgen.report.layout.tighter import DEGREES, FURTHER, Setting, Tightness
 
 LITTLE = 0.67  # of a page's height
 _SURE = 0.6  # of what a page may free, most pages free this much
-_NEARLY = 0.15  # of a page's height, which a degree further may free
+_NEARLY = 0.15  # of a page's height: so much a degree further may free, with what the page before has left
 _FEW = 0.75  # of a section's pages; more are as well all of them
 
 
@@ -61,9 +62,15 @@ def worth_trying(fills: Sequence[float]) -> tuple[Try, ...]:
     if not fills[1:] or fills[-1] >= LITTLE:
         return ()
     pages = len(fills)
-    degrees = [one for one in DEGREES if fills[-1] <= one.gain * (pages - 1)]
-    enough = [Try(one, 1 + ceil(fills[-1] / (one.gain * _SURE))) for one in degrees]
+    wanted = fills[-1] if fills[-1] <= DEGREES[-1].gain * (pages - 1) else lacking(*fills[-2:])
+    degrees = [one for one in DEGREES if wanted <= one.gain * (pages - 1)]
+    enough = [Try(one, 1 + ceil(wanted / (one.gain * _SURE))) for one in degrees]
     return (*(one for one in enough if one.pages <= pages * _FEW), *(Try(one, pages) for one in degrees))
+
+
+def lacking(before: float, last: float) -> float:
+    """Return the share of a page that the page before the last lacks for what the last holds, were all one piece."""
+    return before + last - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,17 +119,19 @@ class _Run:
         first = end - max(one.pages for one in tries)
         pages_after = self._context.page_maker[self._first + first + 1 :]
         setting = Setting(self._boxes())
-        fewer, left, usual = None, 1.0, _fill(loose[end - 1].page)
+        fewer, missing, usual = None, 1.0, _fill(loose[end - 1].page)
         for one in (*tries, Try(FURTHER, tries[-1].pages)):
-            if one.degree is FURTHER and (fewer or left > _NEARLY):
+            if one.degree is FURTHER and (fewer or missing > _NEARLY):
                 break
             setting.set(one.degree)
             tight = self._laid_out(loose[: end - one.pages])
-            left = _fill(tight[end - len(loose) - 1].page)
+            last = end - len(loose) - 1  # counted from the end: tight pages may be fewer
             if len(tight) < len(loose):
-                if left >= usual or one is tries[-1]:
+                if _fill(tight[last].page) >= usual or one is tries[-1]:
                     return tight
                 fewer = fewer or one
+            else:
+                missing = lacking(_fill(tight[last - 1].page), _fill(tight[last].page))
             setting.put_back()
             self._take_back(loose, first, pages_after)
         if fewer is None:

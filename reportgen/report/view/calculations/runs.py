@@ -44,8 +44,8 @@ def in_runs(
 def runs_begun(heights: Sequence[float], room: float) -> tuple[bool, ...]:
     """Return for each entry whether it begins a run.
 
-    A run ends at the first entry that nearly fills its last page, and else where that is fullest. The first run, which
-    changes with every process, is the shortest.
+    A run ends at the first entry that nearly fills its last page, and else where that is fullest, unless all that is
+    left makes one run. The first run, which changes with every process, is the shortest.
 
     Args:
         heights: of the entries, in mm, the first with what stands before it and the last with what comes after it.
@@ -53,8 +53,8 @@ def runs_begun(heights: Sequence[float], room: float) -> tuple[bool, ...]:
     """
     begun = [False] * len(heights)
     start, pages = 0, _FIRST
-    while ends := tuple(_ends(heights[start:], room, *pages)):
-        start, pages = start + _best(ends), _OTHERS
+    while end := _best(tuple(_ends(heights[start:], room, *pages)), all_fit=sum(heights[start:]) <= pages[1] * room):
+        start, pages = start + end, _OTHERS
         begun[start] = True
     return tuple(begun)
 
@@ -67,8 +67,12 @@ def _ends(heights: Sequence[float], room: float, least: float, most: float) -> I
             yield count, height / room % 1
 
 
-def _best(ends: Sequence[tuple[int, float]]) -> int:
-    return next((count for count, fill in ends if _FULL <= fill <= _SURE), 0) or max(ends, key=_fullness)[0]
+def _best(ends: Sequence[tuple[int, float]], *, all_fit: bool) -> int:
+    """Return how many entries the next run has, 0 where none ends before the last of them."""
+    full = next((count for count, fill in ends if _FULL <= fill <= _SURE), 0)
+    if full or all_fit or not ends:
+        return full
+    return max(ends, key=_fullness)[0]
 
 
 def _fullness(end: tuple[int, float]) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
@@ -177,28 +179,32 @@ def _bundled(bundles: Sequence[Holding]) -> str:
 
 
 def _tables(context: Context) -> Iterator[HoldingTable]:
-    """Yield what places and bundles would hold; no places where there are too few processes for a share to tell."""
-    for kind, head in (("place", "Place"), ("bundle", "Bundle")):
-        holdings = _holdings(context, kind)
-        if holdings and not (kind == "place" and are_too_few(context)):
-            spent = [one.spend for one in holdings if not isinstance(one.spend, NotAssessed)]
-            scale = context.formats.adding(context.formats.scale_for(spent), [spent])
-            yield HoldingTable(
-                caption=context.numbering.table(_held(context, kind, holdings), _unit(context, kind, holdings)),
-                head=head,
-                unit=scale.unit,
-                rows=tuple(
-                    HoldingRow(
-                        name=one.name,
-                        processes=_numbers(context, one.process_ids),
-                        spend=MISSING if isinstance(one.spend, NotAssessed) else scale.text(one.spend),
-                        shares=tuple(_share(context, share) for share in _shares(one)),
-                        style="heavy" if one.is_heavy else "",
-                        remark=sentence_start(one.remark),
-                    )
-                    for one in holdings
-                ),
-            )
+    """Yield what places and bundles would hold, in one unit; no places where there are too few for a share to tell."""
+    kinds = (("bundle", "Bundle"),) if are_too_few(context) else (("place", "Place"), ("bundle", "Bundle"))
+    held = [(kind, head, holdings) for kind, head in kinds if (holdings := _holdings(context, kind))]
+    sums = [_known_spend(holdings) for _, _, holdings in held]
+    scale = context.formats.adding(context.formats.scale_for(chain.from_iterable(sums)), sums)
+    for kind, head, holdings in held:
+        yield HoldingTable(
+            caption=context.numbering.table(_held(context, kind, holdings), _unit(context, kind, holdings)),
+            head=head,
+            unit=scale.unit,
+            rows=tuple(
+                HoldingRow(
+                    name=one.name,
+                    processes=_numbers(context, one.process_ids),
+                    spend=MISSING if isinstance(one.spend, NotAssessed) else scale.text(one.spend),
+                    shares=tuple(_share(context, share) for share in _shares(one)),
+                    style="heavy" if one.is_heavy else "",
+                    remark=sentence_start(one.remark),
+                )
+                for one in holdings
+            ),
+        )
+
+
+def _known_spend(holdings: Sequence[Holding]) -> list[Decimal]:
+    return [one.spend for one in holdings if not isinstance(one.spend, NotAssessed)]
 
 
 def _unit(context: Context, kind: str, holdings: Sequence[Holding]) -> str:

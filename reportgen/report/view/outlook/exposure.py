@@ -102,7 +102,7 @@ def exposure_drawing(context: Context, table: ExposureTable | None) -> Drawing |
     )
     where = table.caption.label.replace(" ", NO_BREAK_SPACE)
     discs = "Each disc is a process that moves" + ("." if figure.is_dense else f", numbered as in {where}.")
-    late = " A disc in a colour of its own: software may come before that move has paid back."
+    late = " A ring: software may come before that move has paid back."
     told = f"{discs} Dashed: {_limits(context)}.{late if any(one.is_late for one in items) else ''}"
     caption = context.numbering.figure(_finding(context), told)
     moved = f" {_MOVED}" if figure.moved else ""

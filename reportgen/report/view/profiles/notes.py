@@ -152,7 +152,9 @@ def _sheet_link(context: Context, one: ProcessAssessment) -> Link | None:
     """Return a link to the protection sheet of a process, None where the sheets are not printed."""
     if not context.selection.prints("protection_sheets"):
         return None
-    return Link(text=f"Protection sheet{NO_BREAK_SPACE}{context.number(one)}", anchor=sheet_anchor(context, one))
+    return Link(
+        text=f"Protection{NO_BREAK_SPACE}sheet{NO_BREAK_SPACE}{context.number(one)}", anchor=sheet_anchor(context, one)
+    )
 
 
 def sheet_anchor(context: Context, one: ProcessAssessment) -> str:

@@ -55,9 +55,9 @@ _GIVE_WAY: tuple[Mapping[str, Any], ...] = (
     {"better": 0},
     {"model": False},
     {"reason": False},
+    {"density": "densest"},
     {"price": "brief"},
     {"money": "brief"},
-    {"density": "densest"},
     {"measures": 0},
     {"described": 60},
     {"premises": 1},
@@ -89,10 +89,10 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     Every profile keeps the lines of `_LEAST`, in one order. Lines stand closer where that prints more, and closer still
     where not even the least fits otherwise. Where it does not fit even then, lines give way one after the other, always
     in the same order: the best of the options better than the recommended one, which is then counted; what follows from
-    the ground of the price model; why none of the better options is recommended; what the price is worked out from; the
-    rest of what each line of money says; half a point of the letters; measures by name; the end of the analyst's words;
-    the second premise. No line that other profiles have is left out. The columns are evened out where that makes the
-    page lower.
+    the ground of the price model; why none of the better options is recommended; half a point of the letters; what the
+    price is worked out from; the rest of what each line of money says; measures by name; the end of the analyst's
+    words; the second premise. No line that other profiles have is left out. The columns are evened out where that makes
+    the page lower.
     """
     composed = cache(composed)
 
