@@ -123,7 +123,7 @@ def _is_in_disorder(facts: Facts, knowledge: Knowledge) -> bool:
 
 def _disorder(facts: Facts, _: Knowledge) -> str:
     documentation, stability = facts.ratings["documentation"], facts.ratings["process_stability"]
-    return f"documentation is {documentation.value:.0f} and stability {stability.value:.0f}: disorder would move along"
+    return f"documentation is {documentation.value:.0f} and stability {stability.value:.0f}; disorder would move along"
 
 
 def _is_too_risky(facts: Facts, _: Knowledge) -> bool:
@@ -132,7 +132,7 @@ def _is_too_risky(facts: Facts, _: Knowledge) -> bool:
 
 def _too_risky(facts: Facts, _: Knowledge) -> str:
     return (
-        f"a residual risk score of {facts.residual} is above the {facts.accepted} that the client accepts: treat the "
+        f"a residual risk score of {facts.residual} is above the {facts.accepted} that the client accepts; treat the "
         "risk first"
     )
 
