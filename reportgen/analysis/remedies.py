@@ -29,7 +29,7 @@ def _order(one: Concluded) -> list[str]:
     needed = int(one.scales.knowledge.threshold("disorder")) + 1
     ways = [_reached(key, needed, one) for key in _ORDER]
     after = [may(ruled_with(one.judgement, {key: needed}, one.scales)) for key in _ORDER]
-    then = f"nothing else gets worse meanwhile: as it stands, {_either(after)} then"
+    then = f"nothing else gets worse meanwhile: then {_either(after)}"
     return [f"either {ways[0]}, or {ways[1]}", then]
 
 

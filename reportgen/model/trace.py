@@ -94,7 +94,8 @@ class Operation(NamedTuple):
     """An operator over operands, in order.
 
     ROUND has the amount and the place (0.01); CHOOSE the condition (ABOVE, BELOW, AT_MOST), then, else; PAYBACK the
-    month of going live, then the flows from year 0 on; IRR the flows. ADD to DIVIDE work from the left.
+    month of going live, then the flows from year 0 on; IRR the flows; SHARE_OF_DRAWS the draws, the plan they lie
+    around and the saving to be reached, without which any above nothing counts. ADD to DIVIDE work from the left.
     """
 
     operator: Operator

@@ -164,7 +164,7 @@ def test_measures_are_named_as_a_premise_where_the_appetite_rests_on_them():
 def test_a_process_in_disorder_is_told_either_way_out_and_what_comes_then():
     found = premises(changed(documentation=1, process_stability=2))
     assert found[0].startswith("Either the flow of the work is charted (documentation 3 or more")
-    assert found[1] == "Nothing else gets worse meanwhile: as it stands, all of it may move then."
+    assert found[1] == "Nothing else gets worse meanwhile: then all of it may move."
 
 
 def test_risk_above_the_appetite_is_told_what_would_lower_it():

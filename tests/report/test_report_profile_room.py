@@ -141,6 +141,8 @@ def test_every_profile_says_the_same_in_the_same_order_and_why_not_where_it_is_n
     assert "– no saving: the work stays" in stays
     assert "How sure: n/a; the work stays." in stays
     assert "Price: n/a; an own centre is paid what it costs." in stays
+    assert "€8.49 per good unit, €0.38 of it on errors" in pages[8]
+    assert "per unit of volume" in pages[9]
     assert "– annual cost not given" in of_unknown_cost
     assert "– no saving: not ready to move" in of_unknown_cost
     assert "How sure, break-even, today’s cost, price: n/a without a cost." in of_unknown_cost

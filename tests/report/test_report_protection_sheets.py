@@ -156,6 +156,14 @@ def test_the_arithmetic_can_be_followed_by_hand(portfolio):
     assert impact.after == "4 × 80.0% = 3.2, so 3."
 
 
+def test_a_step_is_worked_out_to_the_last_digit(portfolio):
+    """46.25 points come to 2.85, which one decimal would print as 2.8."""
+    few = replace(PARTS[0], points=46.25)
+    one = protected(portfolio.processes[0], parts=(few, *PARTS[2:]))
+    likelihood, _ = arithmetic_of(FORMATS, one.security)
+    assert likelihood.before.startswith("1 + 4 × 46.25 / 100 = 2.85, so 3 of 5")
+
+
 def test_an_impact_that_is_raised_names_what_raises_it(portfolio):
     secret = replace(PARTS[2], points=25.0, least=4)
     one = protected(portfolio.processes[0], parts=(*PARTS[:2], secret, PARTS[3]))

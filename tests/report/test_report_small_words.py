@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.model.engagement import Range
+from reportgen.model.trace import FigureId, Operation, Operator
+from reportgen.report.calculation.expressions import written
 from reportgen.report.calculation.values import with_unit
 from reportgen.report.calculation.words import in_printed_words
 from reportgen.report.figures.placement import crowding
@@ -71,3 +73,15 @@ def test_names_side_by_side_keep_a_space_that_tells_them_apart():
 @pytest.mark.parametrize(("index", "printed"), [(39.8, "<40"), (40.2, "40"), (39.2, "39"), (59.6, "<60")])
 def test_a_column_of_scores_has_whole_numbers_only(index, printed):
     assert score_in_column(index, FORMATS) == printed
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (("draws", "plan"), "share of the draws above nothing (draws around plan)"),
+        (("draws", "plan", "target"), "share of the draws that reach target (draws around plan)"),
+    ],
+)
+def test_a_chance_says_which_draws_it_is_the_share_of(named, said):
+    formula = Operation(Operator.SHARE_OF_DRAWS, tuple(FigureId("", name) for name in named))
+    assert written(formula, lambda figure: figure.path, FORMATS) == said

@@ -207,7 +207,11 @@ def test_where_the_plan_misses_its_target_the_objectives_say_what_the_best_way_o
 
 @pytest.mark.parametrize(
     ("share", "told"),
-    [(0.9, "The €57.6m wanted are 90% of what all"), (0.825, "The €52.8m wanted are 82.5% of"), (None, "")],
+    [
+        (0.9, "The €57.6m wanted are 90% of all cost over five years as it is."),
+        (0.825, "The €52.8m wanted are 82.5% of"),
+        (None, ""),
+    ],
 )
 def test_the_objectives_say_what_share_of_todays_cost_is_wanted_where_the_plan_misses_it(share, told):
     made = assessed(work(1, "Invoices", MOVES, **LARGE), target_saving=share)

@@ -78,11 +78,12 @@ def _chances(book: Book, sure: Uncertainty, assessment: Assessment) -> None:
     error, label = formulas.power(variance, Constant(0.5)), "Chance of any saving: standard error"
     book.figure("uncertainty.probability_error", label, sure.probability_error, error, rule="6.9", unit="share")
     label = "Share of outcomes that fall short of the plan"
+    formula = formulas.minus(formulas.ONE, Operation(Operator.SHARE_OF_DRAWS, (_DRAWN, _PLAN, _PLAN)))
     book.figure("uncertainty.share_below_plan", label, sure.share_below_plan, formula, rule="6.9", unit="share")
     if sure.target is None or sure.probability_of_target is None:
         return
     target, label = _target(book, sure, assessment), "Chance of the saving wanted"
-    formula = Operation(Operator.SHARE_OF_DRAWS, (_DRAWN, target))
+    formula = Operation(Operator.SHARE_OF_DRAWS, (_DRAWN, _PLAN, target))
     path = "uncertainty.probability_of_target"
     book.figure(path, label, sure.probability_of_target, formula, rule="6.9", unit="share")
 

@@ -27,7 +27,6 @@ _NAMES: Mapping[Operator, str] = {
     Operator.GREATEST: "the greatest of",
     Operator.SPREAD: "standard deviation of",
     Operator.COUNT: "number of",
-    Operator.SHARE_OF_DRAWS: "share of the draws above nothing",
 }
 _GUARDS: Mapping[Operator, str] = {Operator.GREATEST: "greater", Operator.LEAST: "lesser"}
 _LISTED = 12
@@ -118,9 +117,16 @@ def _listed(operands: list[str]) -> str:
 _SAID: Mapping[Operator, Callable[[list[str]], str]] = {
     Operator.RULE: lambda premises: f"from {_listed(premises)}" if premises else "by the method",
     Operator.PERCENTILE: lambda given: "what {1} of the draws fall short of ({0} around {2})".format(*given),
+    Operator.SHARE_OF_DRAWS: lambda given: _reaching(*given),
     Operator.PAYBACK: lambda given: f"time until {_listed(given[1:])} have paid back for good ({_live(given[0])})",
     Operator.IRR: lambda flows: f"yearly rate at which {_listed(flows)} are worth nothing together",
 }
+
+
+def _reaching(draws: str, plan: str, least: str = "") -> str:
+    """Return of which draws a chance is the share: of those above nothing, or of those that reach an amount."""
+    counted = f"that reach {least}" if least else "above nothing"
+    return f"share of the draws {counted} ({draws} around {plan})"
 
 
 def _live(month: str) -> str:

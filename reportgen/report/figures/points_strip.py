@@ -191,7 +191,7 @@ def _remark(
     """Say what the strip does not show: from `left` on, in the first band that has room for it, else in lines below."""
     nought = [part.label.lower() for part in parts if part.points is not None and part.points <= 0]
     unrated = [part.label.lower() for part in parts if part.points is None]
-    said = [f"Besides: {', '.join(f'{one.part.label.lower()} {one.part.text}' for one in small)}."] if small else []
+    said = [f"Besides: {'; '.join(f'{one.part.label.lower()} {one.part.text}' for one in small)}."] if small else []
     said += [f"No points from {', '.join(nought)}."] if nought else []
     said += [f"Not rated: {', '.join(unrated)}."] if unrated else []
     said += ["Hatched: inferred from the text."] if any(part.is_inferred for part in parts) else []

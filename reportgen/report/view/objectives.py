@@ -184,7 +184,7 @@ def _what_is_wanted(context: Context) -> str:
     share = Decimal(repr(engagement.target_saving or 0.0))
     told = context.formats.percent(float(share), 0 if share * _HUNDRED % 1 == 0 else 1)
     years, wanted = counted(engagement.horizon_years, "year"), context.formats.compact(found.target)
-    return f"The {wanted} wanted are {told} of what all processes cost over {years} as they are."
+    return f"The {wanted} wanted are {told} of all cost over {years} as it is."
 
 
 def _by_money_alone(context: Context) -> str:

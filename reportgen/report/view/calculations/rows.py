@@ -169,8 +169,9 @@ class Rows:
         if operator is Operator.COUNT or isinstance(origin.formula, Constant):
             return value
         if operator in _DRAWN:
-            draws, plan = (self.told.value(self.trace.nodes[one]) for one in self.trace.operands(origin)[:2])
-            return f"{value} ({draws} draws around the plan of {plan})" if known is not None else value
+            draws, plan, *least = (self.told.value(self.trace.nodes[one]) for one in self.trace.operands(origin))
+            reached = "".join(f", to reach {amount}" for amount in least)
+            return f"{value} ({draws} draws around the plan of {plan}{reached})" if known is not None else value
         formula = worked_out(origin)
         return f"{self.told.in_numbers(formula) if known is None else self.told.named(formula, known)} = {value}"
 

@@ -147,8 +147,9 @@ def _share(component: BaselineComponent, baseline: Baseline) -> float:
 def _unit_cost(formats: Formats, baseline: Baseline) -> Iterator[str]:
     if baseline.unit_cost is not None:
         rework = baseline.rework_unit_cost
-        spent = f", {unit_money(formats, float(rework))} of it on errors" if rework and rework >= _LEAST_PRINTED else ""
-        yield f"{unit_money(formats, float(baseline.unit_cost))} per unit of volume{spent}"
+        cost = unit_money(formats, float(baseline.unit_cost))
+        spent = f"{unit_money(formats, float(rework))} of it on errors" if rework and rework >= _LEAST_PRINTED else ""
+        yield f"{cost} per good unit, {spent}" if spent else f"{cost} per unit of volume"
 
 
 def _return(formats: Formats, case: MoneyCase) -> str:

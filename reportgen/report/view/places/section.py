@@ -76,7 +76,9 @@ class PlaceAndFormView:
 def place_and_form_view(context: Context, summary: Summary, page: PageView) -> PlaceAndFormView:
     """Compose the section in reading order, which is also the order figures and tables are numbered in."""
     sums = place_sums(summary.sourced)
-    opener = context.selection.opener("place_and_form", _title(context, summary, sums), _standfirst(context, summary))
+    opener = context.selection.opener(
+        "place_and_form", _title(context, summary, sums), _standfirst(context, summary, sums)
+    )
     compared = sums is not None and any(one.cost.places for one in summary.sourced)
     totals = totals_drawing(context, sums) if sums is not None and compared and len(sums.everywhere) > 1 else None
     arbitrage = arbitrage_of(context.formats, summary.sourced)
@@ -159,14 +161,20 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
         return ""
     if gap == 0:
         return ", which changes nothing in the money"
-    printed = printed_gap(sums, Place.ONSHORE, totals_scale(context, sums))
+    printed = _gap_at_home(context, summary, sums)
     if not printed:
         return ""
     size, verb = _as_bars(context, sums, printed), "cost" if gap > 0 else "save"
-    quotes = "its quote" if sums.quoted == 1 else "their quotes"
-    kept = f", {in_words(sums.quoted)} at {quotes}," if sums.quoted else ""
-    what = "onshore it" if len(summary.sourced) == 1 else f"all onshore{kept}"
+    what = "onshore it" if len(summary.sourced) == 1 else "all onshore"
     return f"; {what} would {verb} {size} more"
+
+
+def _gap_at_home(context: Context, summary: Summary, sums: PlaceSums) -> Decimal:
+    """Return what the title says that all onshore would cost or save more, as the bars print it; 0 if nothing."""
+    stays = all(one.sourcing.place is Place.ONSHORE for one in summary.sourced)
+    if stays or Place.ONSHORE not in sums.everywhere:
+        return Decimal(0)
+    return printed_gap(sums, Place.ONSHORE, totals_scale(context, sums))
 
 
 def _as_bars(context: Context, sums: PlaceSums, gap: Decimal) -> str:
@@ -191,7 +199,7 @@ def _pull_abroad(context: Context, sums: PlaceSums) -> str:
     return f", although {PLACE[best]} would save {size}"
 
 
-def _standfirst(context: Context, summary: Summary) -> str:
+def _standfirst(context: Context, summary: Summary, sums: PlaceSums | None) -> str:
     if not summary.sourced:
         who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
         return f"Places are compared for processes that move. None does now; {who} what would change that."
@@ -202,7 +210,7 @@ def _standfirst(context: Context, summary: Summary) -> str:
     unpriced = sum(1 for one in summary.sourced if chosen_saving(one) is None)
     outside = counted(unpriced, "process without a cost is", "processes without a cost are")
     note = f" {sentence_start(outside)} outside the money below." if 0 < unpriced < len(summary.sourced) else ""
-    return f"{_third_place(summary)}The work is done by {by}.{note}"
+    return f"{_third_place(summary)}{_quotes_kept(context, summary, sums)}The work is done by {by}.{note}"
 
 
 def _third_place(summary: Summary) -> str:
@@ -212,6 +220,14 @@ def _third_place(summary: Summary) -> str:
         return ""
     stay = counts[Place.ONSHORE]
     return f"{sentence_start(in_words(stay))} {_goes(Place.ONSHORE, stay)} onshore. "
+
+
+def _quotes_kept(context: Context, summary: Summary, sums: PlaceSums | None) -> str:
+    """Say which prices the sum in the title does not change."""
+    if sums is None or not sums.quoted or not _gap_at_home(context, summary, sums):
+        return ""
+    quotes = "its quote" if sums.quoted == 1 else "their quotes"
+    return f"The sum for all onshore keeps {in_words(sums.quoted)} at {quotes}. "
 
 
 def _missing(summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> str:

@@ -17,6 +17,8 @@ from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, sentence_sta
 AXES = ("likelihood", "impact")
 _TITLES = {"likelihood": "Likelihood", "impact": "Impact"}
 _DECIMALS = (1, 2, 3, 4, 5, 6, 7, 8, 9)
+_FEW = (1, 2)
+_ALIKE = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,8 @@ def _axis(
     parts = [part for part in security.parts if part.axis == axis and part.weight > 0]
     began, ended = getattr(inherent, axis), getattr(residual, axis)
     exact = 1 + 4 * sum(part.points for part in parts) / 100
-    places = _enough(exact, step := floor(exact + 0.5 + 1e-9))
+    step = floor(exact + 0.5 + _ALIKE)
+    places = _whole(exact) or _enough(exact, step)
     told = point_sum([part.points for part in parts], endless=places)
     whole = formats.number(told.whole, told.decimals)
     reduction = security.reduction
@@ -119,6 +122,11 @@ def _set(security: Security, axis: str, step: int, level: int) -> str:
     causes = [in_sentence(part.label) for part in security.parts if part.axis == axis and part.least == level]
     sets = "sets" if len(causes) == 1 else "set"
     return f"; {joined(causes)} alone {sets} at least {level}" if causes else f"; counted as {level}"
+
+
+def _whole(exact: float) -> int | None:
+    """Return with how many decimals a number is printed to its end; None where it has more than a few."""
+    return next((places for places in _FEW if abs(round(exact, places) - exact) < _ALIKE), None)
 
 
 def _enough(exact: float, rounded: int) -> int:
