@@ -17,6 +17,7 @@ _LONG = tuple(  # each begins with what it looks for, which is found at once; lo
 )
 _NARROW = re.compile(r'(<div class="name">|<td class="ended">)([^<]+)')
 _TAG = re.compile(r"(<[^>]*>)")
+_SHORT = 2
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -41,7 +42,13 @@ def _backwards(parts: list[str], least: int, most: int) -> Iterator[str]:
             yield part
             continue
         *before, tied = part.split(" ")
-        while before and done + len(tied) < least and done + len(before[-1]) + 1 + len(tied) <= most:
+        while before and _joins(before[-1], tied, done, least) and done + len(before[-1]) + 1 + len(tied) <= most:
             tied = f"{before.pop()}{_NO_BREAK}{tied}"
         done = least if before else done + len(tied)
         yield " ".join([*before, tied])
+
+
+def _joins(word: str, tied: str, done: int, least: int) -> bool:
+    """Tell whether a word is tied to what follows: until that is long enough, then if it is small ("at a")."""
+    is_small = len(word) <= _SHORT and word.isalpha() and word.islower()
+    return done + len(tied) < least or (is_small and _NO_BREAK in tied)
