@@ -17,9 +17,9 @@ from reportgen.report.words.last_words import with_last_words_together
             '<th scope="row" class="name"><a href="#a">Leases</a><span class="second">Only in Austria</span>',
             "in~Austria",
         ),
+        ('<td class="line">It never changes; at a loss as priced</td>', "changes; at~a~loss~as~priced"),
         ('<td class="line">Six of 35 can be bought</td>', "of 35 can~be~bought"),
         ('<div class="name">The decision on a page</div>', "The decision on~a~page"),
-        ('<td class="line">It recurs every day; at a loss as priced</td>', "day; at~a~loss~as~priced"),
         ("<p>Text that runs on as it is</p>", "runs on as it is"),
     ],
 )

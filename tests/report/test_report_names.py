@@ -7,11 +7,13 @@ import pytest
 from section_cases import assessed, context_of, work
 
 from reportgen.report.figures.place_comparison import in_room
-from reportgen.report.figures.text_metrics import fitted
+from reportgen.report.figures.text_metrics import fitted, text_width
+from reportgen.report.view.compose import composed
 from reportgen.report.view.money.ways import ways_table
 from reportgen.report.view.names import told_apart
-from reportgen.report.view.page import in_running_head
+from reportgen.report.view.page import in_running_head, page_view
 from reportgen.report.view.portfolio_map import MapDrawing, map_view
+from reportgen.report.view.profiles.section import ProfilesView
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.wording import clipped
 
@@ -93,6 +95,17 @@ def test_the_running_head_leaves_a_name_the_room_that_the_title_does_not_take(co
     engagement = replace(context.assessment.engagement, title=title)
     titled = replace(context, assessment=replace(context.assessment, engagement=engagement))
     assert in_running_head(titled, "Sheet 14: Operation of the remote-service platform") == printed
+
+
+def test_the_head_of_a_profile_is_one_line_in_capitals_too():
+    name = "WAREHOUSE MOVEMENTS, WORKSHOP WORKFLOWS AND WORLDWIDE WARRANTY HANDLING"
+    title = "Which work of the whole group to keep and which to source, in which places and how"
+    context = context_of(assessed(work(1, name), title=title))
+    page = page_view(context)
+    (profiles,) = (one.view for one in composed(context, page) if isinstance(one.view, ProfilesView))
+    running = profiles.profiles[0].make().opener.running
+    assert running.startswith("1 WAREHOUSE MOVEMENTS")
+    assert text_width(running, size=7.6, weight=600) < page.section_mm
 
 
 def test_names_are_whole_where_a_table_and_a_figure_have_room():

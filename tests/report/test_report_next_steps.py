@@ -74,6 +74,14 @@ def test_where_the_law_asks_for_no_talks_neither_the_board_nor_the_next_step_is_
     assert (asked, step.lead) == ("Approve wave 1, subject to the duties to staff:", "Meet the duties to staff:")
 
 
+def test_only_countries_whose_law_asks_for_talks_are_counted_as_consulted():
+    """India asks for notice and leave, not for talks; the wave's checkpoint counts in the same way."""
+    made = assessed(work(1, "Invoices", fte=Decimal(8), current_locations=("DE", "AT", "PL", "IN")))
+    (step,) = (one for one in next_steps(context_of(made), summarised(made)) if one.lead.startswith("Consult"))
+    assert step.text.startswith("in Austria, Germany and Poland, before A takes effect")
+    assert "consultation has ended in three countries" in checkpoint_of(0, made.processes, "DE", KNOWLEDGE)
+
+
 @pytest.mark.parametrize(("npv", "waits"), [(-70_000, True), (70_000, False)])
 def test_a_wave_that_loses_money_waits_for_firm_prices(npv, waits):
     members = bringing(assessed(work(1, "Invoices")), [npv]).processes

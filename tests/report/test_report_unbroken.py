@@ -43,6 +43,7 @@ from reportgen.report.words.unbroken import with_whole_figures
             "<p>section~7 and subsection 2; year~5: 90~days, ten days, €3 a year 12</p>",
         ),
         ('<a href="#PX-013">one</a>', '<a href="#PX-013">one</a>'),
+        ("<!-- x --><p>ECC 6.0 -&gt; S/4HANA, a - b</p>", "<!-- x --><p>ECC 6.0 -+&gt; S/4HANA, a - b</p>"),
         ("<p>see Processes!BK17</p>", "<p>see Processes!+BK17</p>"),
         ("<p>rated 4 and unrated 4</p>", "<p>rated 4 and unrated 4</p>"),
         ("<p>four of 5 – 6 are open! A1 too</p>", "<p>four of 5 – 6 are open! A1 too</p>"),

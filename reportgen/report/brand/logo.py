@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from reportgen.model.engagement import Logo
+from reportgen.report.brand.bare_picture import bare
 from reportgen.report.brand.file import Said
 from reportgen.report.brand.keys import SIZES
 from reportgen.report.brand.remarks import Remarks, suggestion
@@ -16,7 +17,6 @@ from reportgen.report.brand.svg_logo import svg_fault
 
 _LARGEST = 4 * 1024 * 1024
 _FEWEST_ROWS = 65
-_SCREEN_MODES = frozenset({"RGB", "L"})
 _MEDIA_TYPES: Mapping[str, str] = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -139,17 +139,6 @@ def _pixel_fault(data: bytes, remarks: Remarks) -> str | None:
 
 
 def data_uri(logo: Logo) -> str:
-    """Return a logo as the pages take it in; inks of print become the colours of a screen, as PDF/A wants them."""
-    shown = _in_rgb(logo) if logo.media_type == "image/jpeg" else logo
+    """Return a logo as the pages take it in: the picture, and nothing else that its file tells."""
+    shown = bare(logo)
     return f"data:{shown.media_type};base64,{base64.b64encode(shown.data).decode('ascii')}"
-
-
-def _in_rgb(logo: Logo) -> Logo:
-    from PIL import Image  # noqa: PLC0415 - only reports with a logo need it
-
-    with Image.open(BytesIO(logo.data), formats=("JPEG",)) as picture:
-        if picture.mode in _SCREEN_MODES:
-            return logo
-        made = BytesIO()
-        picture.convert("RGB").save(made, format="PNG")
-    return Logo(data=made.getvalue(), media_type="image/png")

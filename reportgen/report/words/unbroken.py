@@ -21,6 +21,7 @@ _DAYS = re.compile(r" days\b")
 _NAME = re.compile(r"-(?<=[A-Z]{2}-)(?=[A-Z\d])")
 _BEGINNING = re.compile(r"-(?:(?<=[ >(]\w\w-)|(?<=[ >(]\w{3}-)|(?<=[ >(]\w{4}-))(?=[a-z]{2,12}\b)")
 _ENDING = re.compile(r"-(?=[a-z]{2,4}[ <.,;:)])(?<=[a-z]-)")
+_ARROW = re.compile(r"-(?=&gt;)")
 _BEFORE_TAG = re.compile(rf"{NO_BREAK_SPACE}(?=<[a-z])")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -30,7 +31,7 @@ _SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct",
 
 
 def with_whole_figures(html: str) -> str:
-    """Join "75–77", "Processes!F12", "4 of 5", "1 in 10", "May 2027", "EUR-Lex" and "in-house"; a tag stays as it is.
+    """Join "75–77", "Processes!F12", "4 of 5", "1 in 10", "May 2027", "->", "EUR-Lex" and "in-house"; tags stay.
 
     A text that ends with a no-break space, as before a link, WeasyPrint breaks after its first word: it is joined on.
     """
@@ -47,6 +48,7 @@ def with_whole_figures(html: str) -> str:
     html = _RATED.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_no_letter), html)
     html = _DAYS.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_digit), html)
     html = _NAME.sub(lambda found: _joined(found, HELD_HYPHEN, _follows_letter), html)
+    html = _ARROW.sub(HELD_HYPHEN, html)
     html = _with_whole_compounds(html)
     return _BEFORE_TAG.sub(f"{NO_BREAK_SPACE}{WORD_JOINER}", html)
 

@@ -12,6 +12,7 @@ from reportgen.model.best_ways import Why
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.losses import loss_of
 from reportgen.model.money import total
+from reportgen.model.portfolio_groups import People, PeopleDuty
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation
 from reportgen.report.view.context import Context
@@ -129,10 +130,13 @@ def _about_later(context: Context, later: Sequence[Wave], *, says_why: bool) -> 
 def must_consult(context: Context) -> bool | None:
     """Return whether a law asks to hear those whose work moves; None where it asks nothing for them at all."""
     people = context.assessment.portfolio.people
-    if people is None or not people.duties:
-        return None
+    return None if people is None or not people.duties else bool(duties_to_hear(context, people))
+
+
+def duties_to_hear(context: Context, people: People) -> tuple[PeopleDuty, ...]:
+    """Return the duties of the countries whose law asks to hear those affected, and not only to give them notice."""
     known = context.knowledge.transfer_duties
-    return any(duty.consults for asked in people.duties for duty in known.get(asked.country, ()))
+    return tuple(asked for asked in people.duties if any(duty.consults for duty in known.get(asked.country, ())))
 
 
 def _held(context: Context, members: Sequence[ProcessAssessment]) -> str:

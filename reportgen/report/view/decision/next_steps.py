@@ -10,7 +10,7 @@ from reportgen.model.assessment import WavePlan
 from reportgen.model.losses import loss_of
 from reportgen.model.money import total
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision.asks import must_consult
+from reportgen.report.view.decision.asks import duties_to_hear
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.question_list import questions_shown
 from reportgen.report.view.roadmap.tight_talks import country_of, tight_talks
@@ -50,11 +50,13 @@ def _people(context: Context, summary: Summary) -> tuple[str, str] | None:
     people = context.assessment.portfolio.people
     if not _pays(summary) or people is None or not people.duties:
         return None
-    countries = list(dict.fromkeys(name_in_sentence(duty.country, duty.country_name) for duty in people.duties))
+    heard = duties_to_hear(context, people)
+    told = heard or people.duties
+    countries = list(dict.fromkeys(name_in_sentence(duty.country, duty.country_name) for duty in told))
     where = joined(countries) if len(countries) <= _NAMED_COUNTRIES else f"{in_words(len(countries))} countries"
     plan = next((plan for plan in context.assessment.waves if plan.wave == summary.waves[0][0]), None)
     live = _before_it_is_live(context, plan, len(countries)) if plan else ", as the law there asks"
-    lead = "Consult those affected:" if must_consult(context) else "Meet the duties to staff:"
+    lead = "Consult those affected:" if heard else "Meet the duties to staff:"
     return lead, f"in {where}{live}."
 
 

@@ -16,6 +16,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.entries import Entry
 from reportgen.report.view.marks import risk_word
 from reportgen.report.view.money.profile_lines import money_lines, not_moved, price_lines
+from reportgen.report.view.page import in_running_head
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Link, Opener, Point, chip
 from reportgen.report.view.profiles.kind_of_work import KindOfWork
 from reportgen.report.view.profiles.more_money import why_not_more
@@ -40,7 +41,6 @@ _NO_LIMIT = 1_000_000
 _TITLE_LIMIT = 42
 _REASONS = 3
 _HOME_LIMIT = 44
-_RUNNING_LIMIT = 56
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def profile_view(
         opener=replace(
             context.selection.opener("profiles", context.name(one)),
             name=f"Process {number}",
-            running=f"{number} {context.name(one, _RUNNING_LIMIT)}",
+            running=in_running_head(context, f"{number} {context.name(one)}"),
             bookmark=f"{number} {context.name(one)}",
         ),
         title_style="long" if len(context.name(one)) > _TITLE_LIMIT else "",
