@@ -8,7 +8,7 @@ from contextlib import nullcontext
 import pytest
 
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.layout import engine
+from reportgen.report.layout import engine, letters_once, lines_once
 from reportgen.report.layout.quicker import quicker
 from reportgen.report.pdf import render_pdf
 
@@ -60,8 +60,8 @@ HTML = (
 )
 
 
-def made() -> bytes:
-    return render_pdf(HTML, families=built_in_families(), folders=(built_in_families()[0].folder,)).data
+def made(html: str = HTML) -> bytes:
+    return render_pdf(html, families=built_in_families(), folders=(built_in_families()[0].folder,)).data
 
 
 def test_no_byte_differs(monkeypatch):
@@ -69,6 +69,14 @@ def test_no_byte_differs(monkeypatch):
     monkeypatch.setattr(engine, "quicker", nullcontext)
     assert made() == quick
     assert len(quick) > 10_000
+
+
+def test_no_byte_differs_where_lines_are_forgotten_before_they_are_written(monkeypatch):
+    sizes = "".join(f"<p style='font-size: {size / 10}pt'>‘We supply’ “Vary parts”</p>" for size in range(61, 99))
+    kept = made(HTML + sizes)
+    for room in (lines_once, letters_once):
+        monkeypatch.setattr(room, "_MOST_KEPT", 1)
+    assert made(HTML + sizes) == kept
 
 
 def test_afterwards_everything_is_as_it_was():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from reportgen.report.layout.letters_once import Letters
+from reportgen.report.layout.letters_once import Letters, Run
 from reportgen.report.layout.types_of_text import Types
 
 _OF_LAYOUT = ("layout", "language")
@@ -27,6 +27,7 @@ def layouts_once(usual: Any, types: Types, letters: Letters) -> Any:
 
     class Layout(usual):  # type: ignore[misc]
         is_altered = False  # in a way that no other text must have
+        letters: tuple[Run, ...] | None = None  # as they were read; they stay for as long as the line does
 
         def setup(self, style: Any) -> None:
             waiting = ready[types.of(style)]
@@ -54,8 +55,10 @@ def layouts_once(usual: Any, types: Types, letters: Letters) -> Any:
             if "layout" not in used or self.is_altered:
                 return
             kind = types.of(style)
-            if letters.read(used["layout"], self.text, kind):
-                return  # and it is kept there
+            is_kept = letters.read(used["layout"], self.text, kind)
+            self.letters = letters.of(self.text, kind)
+            if is_kept:
+                return
             pango.pango_layout_set_width(used["layout"], _NO_WIDTH)
             pango.pango_layout_set_wrap(used["layout"], _AT_WORDS)
             ready[kind].append(used | {name: own[name] for name in _OF_TYPE if name in own})

@@ -13,7 +13,9 @@ from itertools import pairwise
 from struct import iter_unpack
 from typing import Any
 
-_MOST_KEPT = 20_000  # lines, some 16 MiB; then all are forgotten
+from reportgen.report.layout.kept_lately import KeptLately
+
+_MOST_KEPT = 10_000  # lines, some 8 MiB, and as many before them
 _LETTER = "=IiiiI"  # Pango's: glyph, width, offsets to the right and upwards, flags
 _SIZE = 20
 _NO_LETTER = 0x0FFFFFFF  # from here on a glyph stands for one that is empty or missing
@@ -52,7 +54,7 @@ class Letters:
         self._ffi, self._pango, self._key, self._from_units = ffi, pango, get_pango_font_key, FROM_UNITS
         self._extents = ffi.new("PangoRectangle *")
         self._faces: dict[int, TypeFace] = {}
-        self._known: dict[tuple[str, int], tuple[Run, ...] | None] = {}
+        self._known = KeptLately[tuple[str, int], tuple[Run, ...] | None](_MOST_KEPT)
         self._is_apt = pango.pango_version() >= _ABSOLUTE_SIZES and ffi.sizeof("PangoGlyphInfo") == _SIZE
 
     def of(self, text: str, kind: int) -> tuple[Run, ...] | None:
@@ -63,10 +65,8 @@ class Letters:
         """Read a layout with a text, in a type by its number; return whether the layout must stay as it is."""
         if (text, kind) in self._known or not self._is_apt or not text.strip():
             return False
-        if len(self._known) >= _MOST_KEPT:
-            self._known.clear()
         faces = len(self._faces)
-        self._known[text, kind] = self._read(layout, text)
+        self._known.keep((text, kind), self._read(layout, text))
         return len(self._faces) > faces
 
     def _read(self, layout: Any, text: str) -> tuple[Run, ...] | None:

@@ -10,12 +10,13 @@ from contextlib import ExitStack, contextmanager
 from copy import copy
 from typing import Any
 
+from reportgen.report.layout.kept_lately import KeptLately
 from reportgen.report.layout.layouts_once import layouts_once
 from reportgen.report.layout.letters_once import Letters, Part
 from reportgen.report.layout.release import with_known_release
 from reportgen.report.layout.types_of_text import Types
 
-_MOST_KEPT = 60_000  # lines, some 60 MiB; then all are forgotten
+_MOST_KEPT = 10_000  # lines, some 10 MiB, and as many before them
 _WRITING = ("show_text", "set_font_size", "set_text_rise")
 
 
@@ -36,7 +37,7 @@ def lines_once(exchanged: Callable[..., Any]) -> Iterator[None]:
             (inline, "split_first_line", lines),
             (preferred, "split_first_line", lines),
             (inline, "strut", _struts_once(inline.strut, types)),
-            (text, "draw_first_line", _Writing(text.draw_first_line, types, letters)),
+            (text, "draw_first_line", _Writing(text.draw_first_line, types)),
         ):
             stack.enter_context(exchanged(owner, name, better))
         yield
@@ -47,23 +48,21 @@ class _Lines:
 
     def __init__(self, usual: Callable[..., Any], types: Types) -> None:
         self._usual, self._types = usual, types
-        self._known: dict[tuple[object, ...], Any] = {}
+        self._known = KeptLately[tuple[object, ...], Any](_MOST_KEPT)
 
     def __call__(self, text: str, style: Any, context: Any, *further: Any, **named: Any) -> Any:
         key = (text, self._types.of(style), further, *named.values())
         found = self._known.get(key)
         if found is None:
-            if len(self._known) > _MOST_KEPT:
-                self._known.clear()
-            found = self._known[key] = self._usual(text, style, context, *further, **named)
+            found = self._known.keep(key, self._usual(text, style, context, *further, **named))
         return found
 
 
 class _Writing:
     """`draw_first_line`, which writes again what it wrote for the same text in the same type."""
 
-    def __init__(self, usual: Callable[..., Any], types: Types, letters: Letters) -> None:
-        self._usual, self._types, self._letters = usual, types, letters
+    def __init__(self, usual: Callable[..., Any], types: Types) -> None:
+        self._usual, self._types = usual, types
         self._part = Part(None)
         self._known: dict[tuple[object, ...], list[tuple[str, tuple[object, ...]]]] = {}
 
@@ -77,7 +76,7 @@ class _Writing:
             self._part = Part(stream._fonts)  # noqa: SLF001
             self._known.clear()
         kind = self._types.of(textbox.style)
-        line = None if layout.justification_spacing else self._letters.of(layout.text, kind)
+        line = None if layout.justification_spacing else layout.letters
         if line and textbox.text.strip() and self._part.write(line, stream, matrix):
             return []
         key = (layout.text, textbox.text, layout.justification_spacing, kind)
