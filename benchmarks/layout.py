@@ -45,9 +45,12 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from composed import read
-from reportgen.report.pdf import render_pdf
+from reportgen.report.pdf import making_pdf
 given = read(Path(sys.argv[2]))
-made = render_pdf(given.html, families=given.families, folders=given.folders, jobs=int(sys.argv[4]))
+fonts, folders, pieces = given.families, given.folders, given.html.pieces()
+del given  # as a report comes: piece by piece, each let go of once it is read
+with making_pdf(families=fonts, folders=folders, jobs=int(sys.argv[4])) as making:
+    made = making.render(making.read(pieces))
 Path(sys.argv[3]).write_bytes(made.data)
 """
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome-headless-shell")
