@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from math import floor
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.money_facts import TransferDuty
@@ -14,6 +15,7 @@ from reportgen.model.money import rounded, total
 from reportgen.model.verdict import Form
 
 PAID = frozenset({"pay", "benefits"})
+MONTHS = 12
 _TRANSFER = "transfer"
 
 
@@ -39,6 +41,11 @@ def gap_of(one: ProcessAssessment) -> Decimal:
     paid = total(part.amount for part in baseline.components if part.id in PAID)
     less = 1 - Decimal(repr(place.rate_ratio if place.rate_ratio is not None else 1.0))
     return max(Decimal(0), paid * Decimal(repr(one.sourcing.sourced_share)) * less)
+
+
+def months_borne_by(gain: Decimal, gap: Decimal) -> int:
+    """Return for how many whole months a gain bears a yearly gap in pay, without discounting."""
+    return floor(gain / (gap / MONTHS))
 
 
 def place_chosen(one: ProcessAssessment) -> PlaceOption | None:

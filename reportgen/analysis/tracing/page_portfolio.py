@@ -11,7 +11,8 @@ from reportgen.analysis.tracing.expressions import minus, over, power, summed, t
 from reportgen.analysis.tracing.formulas import added, by_rule, least
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.analysis.tracing.page_told import FLOOR, REDUNDANCY_MONTHS
-from reportgen.analysis.tracing.pay_gaps import MONTHS, months_of, paths_of, pay_gap_formula, pay_months
+from reportgen.analysis.tracing.pay_gaps import paths_of, pay_gap_formula, pay_months
+from reportgen.knowledge.passing import MONTHS, months_borne_by
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.best_ways import Why, best_of, planned_of, why_another
 from reportgen.model.business_case import Option, Price
@@ -195,7 +196,7 @@ def _present_pay(book: PageBook, assessment: Assessment) -> None:
     if not gaps:
         return
     value = assessment.portfolio.npv
-    months = months_of(value, people.pay_gap) if people and isinstance(value, Decimal) and value > 0 else None
+    months = months_borne_by(value, people.pay_gap) if people and isinstance(value, Decimal) and value > 0 else None
     pay_months(book, "", summed(gaps), _shared("npv"), months)
 
 

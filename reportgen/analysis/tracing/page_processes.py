@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportgen.analysis.tracing.expressions import minus, over
 from reportgen.analysis.tracing.formulas import added, multiplied, nearest
 from reportgen.analysis.tracing.page_book import PageBook
-from reportgen.analysis.tracing.pay_gaps import months_of, pay_gap_formula, pay_months
-from reportgen.knowledge.passing import gap_of
+from reportgen.analysis.tracing.pay_gaps import pay_gap_formula, pay_months
+from reportgen.knowledge.passing import gap_of, months_borne_by
 from reportgen.knowledge.points import decimals_told
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, Price
@@ -99,7 +99,7 @@ def _present_pay(book: PageBook, one: ProcessAssessment) -> None:
     """Write down what staff who might pass over cost at today's pay, and for how many months the gain bears that."""
     case = one.cost.case
     if one.sourcing.moves and isinstance(case, MoneyCase) and case.npv > 0 and gap_of(one):
-        months = months_of(case.npv, gap_of(one))
+        months = months_borne_by(case.npv, gap_of(one))
         pay_months(book, one.process.id, pay_gap_formula(one), _id(one, "cost.npv"), months)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from math import floor
-
 from reportgen.analysis.tracing.expressions import minus, times
 from reportgen.analysis.tracing.formulas import added, by_rule
 from reportgen.analysis.tracing.page_book import PageBook
@@ -13,7 +10,6 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline
 from reportgen.model.trace import Constant, Expression, FigureId
 
-MONTHS = 12
 _NOTE = "The net present value over a twelfth of the yearly gap in pay, rounded down."
 
 
@@ -24,11 +20,6 @@ def pay_months(book: PageBook, process: str, gap: Expression, npv: FigureId, mon
     if months is not None:
         label, figure = "Months at today’s pay after which nothing is gained", FigureId(process, "working.pay_months")
         book.write(figure, label, by_rule(npv, yearly), unit="months", rule="6.10", value=months, note=_NOTE)
-
-
-def months_of(npv: Decimal, gap: Decimal) -> int:
-    """Return for how many whole months a gain bears a yearly gap in pay."""
-    return floor(npv / (gap / MONTHS))
 
 
 def pay_gap_formula(one: ProcessAssessment) -> Expression:

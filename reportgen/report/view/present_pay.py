@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from math import floor
 
-from reportgen.knowledge.passing import gap_of, passing_of
+from reportgen.knowledge.passing import MONTHS, gap_of, months_borne_by, passing_of
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.report.view.context import Context
@@ -14,7 +13,6 @@ from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.summary import Summary
 from reportgen.report.words.formats import counted
 
-_MONTHS = 12
 _NAMED = 8
 _MOST_MONTHS = 12  # for so long a new employer is commonly bound at the least
 
@@ -38,10 +36,10 @@ def present_pay_of(context: Context, summary: Summary) -> PresentPay | None:
     people = context.assessment.portfolio.people
     if people is None or not people.pay_gap:
         return None
-    month = people.pay_gap / _MONTHS
+    month = people.pay_gap / MONTHS
     is_taxed = any(flow.tax for flow in context.assessment.portfolio.cash_flows)
     npv = None if is_taxed else summary.npv
-    return PresentPay(month=month, turning=None if npv is None or npv <= 0 else floor(npv / month))
+    return PresentPay(month=month, turning=None if npv is None or npv <= 0 else months_borne_by(npv, people.pay_gap))
 
 
 def present_pay_told(context: Context, found: PresentPay) -> str:
@@ -84,7 +82,7 @@ def months_borne(context: Context, one: ProcessAssessment) -> str:
     case, home = one.cost.case, context.assessment.engagement.home_country
     if not one.sourcing.moves or not isinstance(case, MoneyCase) or not passing_of((one,), home, context.knowledge):
         return ""
-    months = floor(case.npv / (gap_of(one) / _MONTHS))
+    months = months_borne_by(case.npv, gap_of(one))
     if case.npv <= 0 or months > _MOST_MONTHS or any(flow.tax for flow in case.cash_flows):
         return ""
     return counted(months, "month", "months") if months else "less than a month"

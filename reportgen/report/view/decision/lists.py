@@ -266,7 +266,8 @@ def _beside_mm(texts: Sequence[str]) -> float:
 
 def _steps_mm(steps: Sequence[Point]) -> float:
     """Return how much higher the steps stand than three lines."""
-    return 3.9 * max(0, *(_broken(_step_width(one) / _STEP_MM) - 3 for one in steps), 0)
+    most = max((_broken(_step_width(one) / _STEP_MM) for one in steps), default=0)
+    return 3.9 * max(0, most - 3)
 
 
 def _step_width(step: Point) -> float:
