@@ -88,40 +88,9 @@ def profile_view(
 
     Figures and tables are numbered once, and each part is made once in each length.
     """
-    number = context.number(one)
     options, why = options_of(context, one), why_not_more(one)
     caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
-    whole = ProfileView(
-        anchor=f"process-{number}",
-        opens_section=False,
-        opener=replace(
-            context.selection.opener("profiles", context.name(one)),
-            name=f"Process {number}",
-            running=in_running_head(context, f"{number} {context.name(one)}"),
-            bookmark=f"{number} {context.name(one)}",
-        ),
-        title_style="long" if len(context.name(one)) > _TITLE_LIMIT else "",
-        chip=chip(one.classification.nature),
-        facts=_facts(context.formats, one),
-        words=typed(""),
-        key_figures=_key_figures(context.formats, one),
-        kind=kind,
-        reasons=_reasons(one),
-        counter_argument=ended(sentence_start(one.sourcing.counter_argument)),
-        flip=_flip(one),
-        strip=strip,
-        money_caption=caption,
-        money_missing=one.cost.case.reason if isinstance(one.cost.case, NotAssessed) else "",
-        unit=options.unit,
-        options=(),
-        more_options=None,
-        reason=None,
-        money=(),
-        premises=(),
-        left=(),
-        right=(),
-        density="",
-    )
+    whole = replace(_without_lists(context, one, kind=kind, strip=strip), money_caption=caption, unit=options.unit)
     words = cache(partial(words_of, one, in_full=_in_full(context, one)))
     rows = cache(options.first)
     money, price = cache(partial(money_lines, context, one)), cache(partial(price_lines, context, one))
@@ -141,6 +110,42 @@ def profile_view(
         left=left(amount.skills, amount.values),
         right=right(amount.measures, has_risk=amount.risk, has_model=amount.model),
         density=amount.density,
+    )
+
+
+def _without_lists(context: Context, one: ProcessAssessment, *, kind: KindOfWork, strip: Drawing | None) -> ProfileView:
+    """Return what a page says whatever its room."""
+    number = context.number(one)
+    return ProfileView(
+        anchor=f"process-{number}",
+        opens_section=False,
+        opener=replace(
+            context.selection.opener("profiles", context.name(one)),
+            name=f"Process {number}",
+            running=in_running_head(context, f"{number} {context.name(one)}"),
+            bookmark=f"{number} {context.name(one)}",
+        ),
+        title_style="long" if len(context.name(one)) > _TITLE_LIMIT else "",
+        chip=chip(one.classification.nature),
+        facts=_facts(context.formats, one),
+        words=typed(""),
+        key_figures=_key_figures(context.formats, one),
+        kind=kind,
+        reasons=_reasons(one),
+        counter_argument=ended(sentence_start(one.sourcing.counter_argument)),
+        flip=_flip(one),
+        strip=strip,
+        money_caption=None,
+        money_missing=one.cost.case.reason if isinstance(one.cost.case, NotAssessed) else "",
+        unit="",
+        options=(),
+        more_options=None,
+        reason=None,
+        money=(),
+        premises=(),
+        left=(),
+        right=(),
+        density="",
     )
 
 
