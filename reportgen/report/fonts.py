@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.util import find_spec
@@ -63,7 +64,13 @@ def built_in_families() -> tuple[FontFamily, ...]:
     Raises:
         EnvironmentIncompleteError: a font package is not installed.
     """
-    return tuple(FontFamily(name=name, folder=_package_folder(package)) for name, package in _PACKAGES.items())
+    return tuple(_family(name, _package_folder(package)) for name, package in _PACKAGES.items())
+
+
+@cache
+def _family(name: str, folder: Path) -> FontFamily:
+    """Return a family, each time the same object: what is looked up by it is found sooner."""
+    return FontFamily(name=name, folder=folder)
 
 
 def _package_folder(package: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
@@ -14,6 +13,7 @@ from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import FontFamily
 from reportgen.report.resources import templates_folder
 from reportgen.report.results.plain import Json
+from reportgen.report.results.text import json_text
 from reportgen.report.trees import hash_of, hash_of_all, hashes_under
 from reportgen.report.view.printed import PrintedFigure
 from reportgen.report.view.reading_order import Selection
@@ -25,7 +25,7 @@ _FONTS = {".ttf", ".otf", ".woff", ".woff2"}
 
 def manifest_text(manifest: Mapping[str, Json]) -> str:
     """Return a manifest as JSON, an entry a line."""
-    return json.dumps(manifest, ensure_ascii=False, indent=2, allow_nan=False)
+    return json_text(dict(manifest))
 
 
 def manifest_file(stem: str, text: str, pages: Sequence[str]) -> AttachedFile:

@@ -15,7 +15,7 @@ from typing import Any
 
 from reportgen.report.layout.kept_lately import KeptLately
 
-_MOST_KEPT = 10_000  # lines, some 8 MiB, and as many before them
+_MOST_KEPT = 5_000  # lines, some 4 MiB, and as many before them
 _LETTER = "=IiiiI"  # Pango's: glyph, width, offsets to the right and upwards, flags
 _SIZE = 20
 _NO_LETTER = 0x0FFFFFFF  # from here on a glyph stands for one that is empty or missing

@@ -16,7 +16,7 @@ from reportgen.report.layout.letters_once import Letters, Part
 from reportgen.report.layout.release import with_known_release
 from reportgen.report.layout.types_of_text import Types
 
-_MOST_KEPT = 10_000  # lines, some 10 MiB, and as many before them
+_MOST_KEPT = 5_000  # lines, some 5 MiB, and as many before them
 _WRITING = ("show_text", "set_font_size", "set_text_rise")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-_MOST = 4_000  # sets, some 40 MiB; then all are forgotten
+_MOST = 2_000  # sets, some 20 MiB; then all are forgotten
 
 
 def mark_altered(style: Any, *, altered: bool) -> None:

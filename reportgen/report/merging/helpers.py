@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.pieces import PartWanted
-from reportgen.report.processes import may_copy_itself
+from reportgen.report.processes import give_back_room, may_copy_itself
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -106,6 +106,7 @@ class Helpers:
 
     def _started(self, count: int) -> Iterator[Connection[Any, Any]]:
         way: Any = multiprocessing.get_context("fork" if may_copy_itself() else "spawn")
+        give_back_room()
         with suppress(OSError):
             while len(self._processes) < count and not multiprocessing.current_process().daemon:
                 ours, theirs = way.Pipe()

@@ -40,16 +40,17 @@ def _subjects(context: Context) -> Iterator[tuple[str, str, Mapping[str, str]]]:
 
 
 def _clauses(context: Context) -> Iterator[Said]:
+    names = [in_sentence(model.name) for model in context.knowledge.price_models.values()]
+    in_one = {name: name.replace(" ", NO_BREAK_SPACE) for name in names}
     for one in context.detailed:
         for clause in one.security.contract.checklist if one.security.contract else ():
-            yield clause.title, _names_in_one(context, clause.asks), context.number(one)
+            yield clause.title, _exchanged(clause.asks, in_one), context.number(one)
 
 
-def _names_in_one(context: Context, text: str) -> str:
+def _exchanged(text: str, in_one: Mapping[str, str]) -> str:
     """Make the name of a price model one word, so that another in its place is told whole, not where it differs."""
-    for model in context.knowledge.price_models.values():
-        name = in_sentence(model.name)
-        text = text.replace(name, name.replace(" ", NO_BREAK_SPACE))
+    for name, word in in_one.items():
+        text = text.replace(name, word)
     return text
 
 
