@@ -28,16 +28,16 @@ _WITHIN_A_SCAN = frozenset({0x00, *range(0xD0, 0xD8)})
 def bare(logo: Logo) -> Logo:
     """Return the same picture and nothing else; inks of print become the colours of a screen, as PDF/A wants them."""
     if logo.media_type == "image/svg+xml":
-        return Logo(data=bare_svg(logo.data), media_type=logo.media_type)
+        return Logo(data=bare_svg(logo.data, bare), media_type=logo.media_type)
     from PIL import Image  # noqa: PLC0415 - only reports with a logo need it
 
     with Image.open(BytesIO(logo.data), formats=("PNG", "JPEG")) as picture:
         turned = picture.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT
         if turned or (picture.format == "JPEG" and picture.mode not in _SCREEN_MODES):
             return _redrawn(picture)
-        pieces = _of_png if picture.format == "PNG" else _of_jpeg
+        kind, pieces = ("image/png", _of_png) if picture.format == "PNG" else ("image/jpeg", _of_jpeg)
         try:
-            return Logo(data=b"".join(pieces(logo.data)), media_type=logo.media_type)
+            return Logo(data=b"".join(pieces(logo.data)), media_type=kind)
         except (IndexError, ValueError):
             return _redrawn(picture)
 

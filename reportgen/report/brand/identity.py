@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.model.engagement import Engagement
-from reportgen.report.brand.colours import Colours, colours_of
+from reportgen.report.brand.colours import LEGIBLE, Colours, colours_of, darkening
 from reportgen.report.brand.file import NOTHING, Said, read
 from reportgen.report.brand.keys import note_unknown_keys
 from reportgen.report.brand.logo import BrandLogo, data_uri, logo_of
 from reportgen.report.brand.remarks import Remarks
+from reportgen.report.brand.shapes import find_wrong_shapes
 from reportgen.report.brand.standing import Standing, standing_of
 from reportgen.report.brand.typography import Typography, typography_of
-from reportgen.report.contrast import WHITE, contrast, darkened
+from reportgen.report.contrast import darkened
 from reportgen.report.figures.palette import INK
 from reportgen.report.figures.text_metrics import Typesetting
 from reportgen.report.fonts import FontFamily
 
 DEFAULT_PRIMARY = "#0E4A5A"
-LEGIBLE = 7.0
 _LONG_NAME = 44
 
 
@@ -111,7 +110,7 @@ def brand_of(engagement: Engagement, brand_file: Path | None) -> Brand:
         logo_alt=(logo.alt if logo is not None else None) or (f"Logo of {name}" if name else "Logo"),
         typesetting=reading.typography.typesetting,
         standing=reading.standing,
-        notes=_notes(given, primary, reading.notes),
+        notes=_notes(engagement, given, primary, reading),
     )
 
 
@@ -120,6 +119,7 @@ def _read(brand_file: Path | None) -> _Reading:
     folder = brand_file.parent if brand_file is not None else Path()
     remarks = Remarks(file=brand_file)
     note_unknown_keys(said, remarks)
+    find_wrong_shapes(said, remarks)
     colours, logo = colours_of(said, remarks), logo_of(said, folder, remarks)
     typography, standing = typography_of(said, folder, remarks), standing_of(said, remarks)
     remarks.stop_if_faulty()
@@ -147,11 +147,9 @@ def _name(said: Said) -> str | None:
     return name.text or full or short
 
 
-def _notes(given: str, primary: str, others: Sequence[str]) -> tuple[str, ...]:
-    if given == primary:
-        return tuple(others)
-    darker = (
-        f"The brand colour {given} has a contrast of {contrast(given, WHITE):.1f} to 1 on white; "
-        f"text needs {LEGIBLE:g}. The report uses the darker {primary}."
-    )
-    return (darker, *others)
+def _notes(engagement: Engagement, given: str, primary: str, reading: _Reading) -> tuple[str, ...]:
+    """Return what is to be said of the brand file, and of the colour in the workbook where that is the one."""
+    if given == primary or reading.colours.primary is not None:
+        return reading.notes
+    cell = engagement.cells.get("brand_colour")
+    return (f"{cell}: {darkening(given)}" if cell else darkening(given), *reading.notes)

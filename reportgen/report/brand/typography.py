@@ -51,16 +51,16 @@ def typography_of(said: Said, folder: Path, remarks: Remarks) -> Typography:
     title, spare = reader.weighted(family), reader.weighted(house)
     return Typography(
         typesetting=Typesetting(
-            text=_with_fallback(text, house_text, remarks),
+            text=_with_fallback(text, house_text, section, remarks),
             display=title if title.name == spare.name else replace(title, fallback=spare),
-            standfirst=_with_fallback(family, house, remarks),
+            standfirst=_with_fallback(family, house, section, remarks),
             scale=_scale(text, house_text, _base_size(section.child("base").child("size"), remarks)),
         ),
         link_decoration=_decoration(section.child("link").child("decoration"), remarks),
     )
 
 
-def _with_fallback(family: FontFamily, house: FontFamily, remarks: Remarks) -> FontFamily:
+def _with_fallback(family: FontFamily, house: FontFamily, at: Said, remarks: Remarks) -> FontFamily:
     """Set the signs that a family has not in ours, and say so."""
     if family.name == house.name:
         return family
@@ -68,7 +68,7 @@ def _with_fallback(family: FontFamily, house: FontFamily, remarks: Remarks) -> F
     if missing:
         more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
         remarks.note(
-            f"{family.name} has no sign for {' '.join(missing[:_SHOWN])}{more}; these are set in {house.name}."
+            at, f"{family.name} has no sign for {' '.join(missing[:_SHOWN])}{more}; these are set in {house.name}."
         )
     return replace(family, fallback=house)
 
@@ -98,8 +98,9 @@ def _base_size(said: Said, remarks: Remarks) -> float:
     held = min(max(factor, _SIZES[0]), _SIZES[1])
     if abs(held - factor) > 0.001:  # noqa: PLR2004 - a tenth of a per cent is nothing
         remarks.note(
+            said,
             f"{said.path} of {said.text} is {factor:.2f} of the report's own size; the pages have room for "
-            f"{_SIZES[0]:g} to {_SIZES[1]:g}, so {held:g} is used."
+            f"{_SIZES[0]:g} to {_SIZES[1]:g}, so {held:g} is used.",
         )
     return held
 
@@ -108,7 +109,7 @@ def _decoration(said: Said, remarks: Remarks) -> str:
     if said.text in (None, "none"):
         return "none"
     if said.text != "underline":
-        remarks.note(f"{said.path} of {said.text} is left out; the report underlines links or leaves them plain.")
+        remarks.note(said, f"{said.path} of {said.text} is left out; the report underlines links or leaves them plain.")
         return "none"
     return "underline"
 
@@ -135,10 +136,11 @@ class _Reader:
             return otherwise
         name = place.text or ""
         font = self._font(name)
-        if font is None or font.child("source").text != "file":
-            if name not in self.built_in:
+        if font is None or not _has_files(font):
+            ours = next((one for known, one in self.built_in.items() if known.casefold() == name.casefold()), None)
+            if ours is None and not self.section.child("fonts").entries:  # which is said as a fault of its own
                 self.remarks.fault(place, _elsewhere(place, name, font, self.built_in))
-            return self.built_in.get(name, otherwise)
+            return ours or otherwise
         faces = tuple(self._faces(font))
         return (self._ready(name, faces, font) if self._can_set(font, faces) else None) or otherwise
 
@@ -166,7 +168,8 @@ class _Reader:
 
     def _font(self, name: str) -> Said | None:
         fonts = self.section.child("fonts").items
-        return next((one for one in fonts if one.child("family").text == name), None)
+        alike = (one for one in fonts if (one.child("family").text or "").casefold() == name.casefold())
+        return next(alike, None)
 
     def _weight(self, said: Said) -> int | None:
         if said.text is None:
@@ -207,7 +210,7 @@ class _Reader:
             return None
         if facts.is_restricted:
             self.remarks.note(
-                f"The font {path} says that documents may not hold it; ask its maker before you send a report."
+                entry, f"The font {path} says that documents may not hold it; ask its maker before you send a report."
             )
         said = self._weight(entry.child("weight")) if ".." not in (entry.child("weight").text or "") else None
         weights = facts.weights if said is None or facts.weights[0] != facts.weights[1] else (said, said)
@@ -229,7 +232,7 @@ class _Reader:
             )
         if not missing and not any(face.weights[1] > _REGULAR for face in faces):
             self.remarks.note(
-                f"{font.child('family').text} has no weight above regular, so nothing stands out as bold."
+                font, f"{font.child('family').text} has no weight above regular, so nothing stands out as bold."
             )
         return not missing
 
@@ -240,6 +243,11 @@ def _faces_of(family: FontFamily) -> Iterator[Face]:
         facts = facts_of(file)
         if not isinstance(facts, str) and not facts.is_italic:
             yield Face(file=file, weights=facts.weights)
+
+
+def _has_files(font: Said) -> bool:
+    source = font.child("source").text
+    return source == "file" or (source is None and font.child("files").is_mentioned)
 
 
 def _elsewhere(place: Said, name: str, font: Said | None, built_in: Mapping[str, FontFamily]) -> str:
