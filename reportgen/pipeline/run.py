@@ -163,16 +163,17 @@ def made(request: Request, *, listener: Listener) -> Mapping[Path, Content]:
     return contents_of(request, examination.assessment, examination.knowledge, SaidOnce(listener))
 
 
-def require_brand(brand: Path | None) -> None:
-    """Show, before any work is done, that a brand file can be used.
+def require_brand(brand: Path | None) -> tuple[str, ...]:
+    """Show, before any work is done, that a brand file can be used, and return what is to be said of it.
 
     Raises:
         BrandOrTemplateError: it cannot.
     """
-    if brand is not None:
-        from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
+    if brand is None:
+        return ()
+    from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
 
-        require_sound(brand)
+    return require_sound(brand)
 
 
 def _count(processes: int) -> str:

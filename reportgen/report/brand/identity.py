@@ -80,13 +80,13 @@ class _Reading:
     notes: tuple[str, ...]
 
 
-def require_sound(brand_file: Path) -> None:
-    """Read a brand file before anything else is done.
+def require_sound(brand_file: Path) -> tuple[str, ...]:
+    """Read a brand file before anything else is done, and return what is to be said of it.
 
     Raises:
         BrandOrTemplateError: it is missing or says what cannot be followed; all of it is named at once.
     """
-    _read(brand_file)
+    return _read(brand_file).notes
 
 
 def brand_of(engagement: Engagement, brand_file: Path | None) -> Brand:
