@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportgen.model.memory import remembering
     from reportgen.pipeline.api import assess, check, generate, generate_each
     from reportgen.pipeline.attachments import Attach
-    from reportgen.pipeline.blank import write_blank
+    from reportgen.pipeline.blank import house_wishes, write_blank
     from reportgen.pipeline.choosing import known_currency, known_locale, known_pack, known_sections
     from reportgen.pipeline.comparing import compare, in_words
     from reportgen.pipeline.crew import Crew
@@ -73,6 +73,7 @@ __all__ = [
     "gather",
     "generate",
     "generate_each",
+    "house_wishes",
     "in_words",
     "known_currency",
     "known_locale",
@@ -102,7 +103,7 @@ __all__ = [
 _ROOMS = {
     "pipeline.api": ("assess", "check", "generate", "generate_each"),
     "pipeline.attachments": ("Attach",),
-    "pipeline.blank": ("write_blank",),
+    "pipeline.blank": ("house_wishes", "write_blank"),
     "pipeline.choosing": ("known_currency", "known_locale", "known_pack", "known_sections"),
     "pipeline.comparing": ("compare", "in_words"),
     "pipeline.crew": ("Crew",),

@@ -34,7 +34,7 @@ def contents_of(
         ReportgenError: each kind of failure as its own class.
     """
     entered = assessment.engagement
-    assessment = _with_standing_wishes(assessment, request.brand)
+    assessment = _with_standing_wishes(assessment, request.brand, listener)
     printed = _printed(request, assessment, entered, knowledge, listener) if REPORTS & set(request.outputs) else None
     contents = {
         path: _content(kind, request, assessment, printed, knowledge, listener)
@@ -76,13 +76,15 @@ class _Printed:
     trace: Tracing
 
 
-def _with_standing_wishes(assessment: Assessment, brand: Path | None) -> Assessment:
+def _with_standing_wishes(assessment: Assessment, brand: Path | None, listener: Listener) -> Assessment:
     """Fill what the workbook leaves blank with what the firm wishes for all its reports."""
     if brand is None:
         return assessment
     from reportgen.report.brand import brand_of  # noqa: PLC0415 - only where there is a brand file
 
     standing = brand_of(assessment.engagement, brand).standing
+    for note in standing.passed_over(assessment.engagement):
+        listener.stage(note)
     return replace(assessment, engagement=standing.applied_to(assessment.engagement))
 
 

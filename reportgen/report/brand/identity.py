@@ -89,6 +89,16 @@ def require_sound(brand_file: Path) -> tuple[str, ...]:
     return _read(brand_file).notes
 
 
+def standing_in(brand_file: Path) -> tuple[Standing, tuple[str, ...]]:
+    """Return what a firm settles in its brand file for all its reports, and what is to be said of the file.
+
+    Raises:
+        BrandOrTemplateError: it is missing or says what cannot be followed; all of it is named at once.
+    """
+    reading = _read(brand_file)
+    return reading.standing, reading.notes
+
+
 def brand_of(engagement: Engagement, brand_file: Path | None) -> Brand:
     """Return the brand of a report.
 

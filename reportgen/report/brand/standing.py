@@ -13,6 +13,7 @@ from reportgen.report.brand.remarks import Remarks, did_you_mean
 WISHES = ("marking", "page_size", "locale", "terms")
 _PAPERS: Mapping[str, PageSize] = {"a4": PageSize.A4, "letter": PageSize.LETTER}
 _COUNTRY = re.compile(r"[-_]([A-Za-z]{2})(?![A-Za-z])")
+_CALLED = {"marking": "the marking", "page_size": "the page size", "locale": "the locale"}
 _LONGEST: Mapping[str, int] = {"marking": 32, "terms": 140}
 
 
@@ -33,6 +34,17 @@ class Standing:
             marking=engagement.marking if "marking" in given else self.marking or engagement.marking,
             page_size=engagement.page_size if "page_size" in given else self.page_size or engagement.page_size,
             locale=engagement.locale if "locale" in given else self.locale or engagement.locale,
+        )
+
+    def passed_over(self, engagement: Engagement) -> tuple[str, ...]:
+        """Say which of these wishes give way to what stands in the workbook."""
+        return tuple(
+            f"{engagement.cells[wish]}: the workbook says {entered} for {_CALLED[wish]}, the brand file {wished}; the "
+            "workbook's is used. Clear the cell to have the brand file's."
+            for wish in _CALLED
+            if (wished := getattr(self, wish)) is not None
+            and wish in engagement.cells
+            and (entered := getattr(engagement, wish)) != wished
         )
 
 
