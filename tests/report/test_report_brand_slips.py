@@ -206,3 +206,17 @@ def test_a_pale_colour_is_said_with_the_place_where_it_stands(tmp_path):
     )
     (note,) = brand_of(entered, None).notes
     assert note.startswith("Engagement!B40: The brand colour #E8A33D")
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("meta: {name: 請 Advisory}", "meta.name"),
+        ("meta: {name: {short: 請, full: Alder LLP}}", "meta.name.short"),
+        ("defaults: {reportgen: {terms: 請}}", "defaults.reportgen.terms"),
+    ],
+)
+def test_signs_of_the_firms_own_texts_that_cannot_be_printed_are_said(tmp_path, text, path):
+    (note,) = branded(tmp_path, text).notes
+    assert f"line 1: The report's typefaces have no sign for 請 (U+8ACB) in {path}; what has no plain form" in note
+    assert branded(tmp_path, "meta: {name: Łódź & Ärzte}").notes == ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from reportgen.model.engagement import Engagement
 from reportgen.report.brand.colours import LEGIBLE, Colours, colours_of, darkening
 from reportgen.report.brand.file import NOTHING, Said, read
-from reportgen.report.brand.keys import note_unknown_keys
+from reportgen.report.brand.keys import at, note_unknown_keys
 from reportgen.report.brand.logo import BrandLogo, data_uri, logo_of
 from reportgen.report.brand.remarks import Remarks
 from reportgen.report.brand.shapes import find_wrong_shapes
@@ -18,9 +19,18 @@ from reportgen.report.contrast import darkened
 from reportgen.report.figures.palette import INK
 from reportgen.report.figures.text_metrics import Typesetting
 from reportgen.report.fonts import FontFamily
+from reportgen.report.words.glyphs import missing_signs, stand_in
+from reportgen.report.words.missing_signs import named
 
 DEFAULT_PRIMARY = "#0E4A5A"
 _LONG_NAME = 44
+_PRINTED = (
+    "meta.name",
+    "meta.name.full",
+    "meta.name.short",
+    "defaults.reportgen.marking",
+    "defaults.reportgen.terms",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +143,7 @@ def _read(brand_file: Path | None) -> _Reading:
     colours, logo = colours_of(said, remarks), logo_of(said, folder, remarks)
     typography, standing = typography_of(said, folder, remarks), standing_of(said, remarks)
     remarks.stop_if_faulty()
+    _note_missing_signs(said, typography, remarks)
     return _Reading(
         name=_name(said),
         colours=colours,
@@ -141,6 +152,20 @@ def _read(brand_file: Path | None) -> _Reading:
         standing=standing,
         notes=tuple(remarks.notes),
     )
+
+
+def _note_missing_signs(said: Said, typography: Typography, remarks: Remarks) -> None:
+    """Say which signs of the firm's own texts the typefaces of the report lack."""
+    setting = typography.typesetting
+    families = tuple(dict.fromkeys((setting.text, setting.display, setting.standfirst)))
+    for text in map(partial(at, said), _PRINTED):
+        missing = missing_signs(text.text or "", families) if not (text.text or "").isascii() else set()
+        if missing:
+            remarks.note(
+                text,
+                f"The report's typefaces have no sign for {named(sorted(missing))} in {text.path}; what has no plain "
+                f"form is printed as {stand_in(families)}.",
+            )
 
 
 def _not_paler(colour: str | None, given: str, primary: str) -> str | None:
