@@ -220,3 +220,11 @@ def test_signs_of_the_firms_own_texts_that_cannot_be_printed_are_said(tmp_path, 
     (note,) = branded(tmp_path, text).notes
     assert f"line 1: The report's typefaces have no sign for 請 (U+8ACB) in {path}; what has no plain form" in note
     assert branded(tmp_path, "meta: {name: Łódź & Ärzte}").notes == ()
+
+
+def test_a_name_that_the_cover_cuts_is_said_where_no_logo_stands_for_it(tmp_path):
+    long = "The Worshipful Company of Alder and Oak Advisers LLP"
+    (note,) = branded(tmp_path, f"meta: {{name: {long}}}").notes
+    assert "line 1: The firm's name has 52 characters and the cover has room for 44, so it is cut. Give short:" in note
+    assert branded(tmp_path, f"meta: {{name: {long}}}\nlogo: logo.svg").notes == ()
+    assert branded(tmp_path, f"meta: {{name: {{full: {long}, short: Alder}}}}").notes == ()

@@ -131,3 +131,20 @@ def test_folders_parted_by_the_wrong_stroke_are_said(tmp_path):
     (tmp_path / "_brand.yml").write_text("logo: 'logos\\mark.svg'")
     with pytest.raises(BrandOrTemplateError, match=r"Correct the path. Write / between folders."):
         brand_of(SAID, tmp_path / "_brand.yml")
+
+
+@pytest.mark.parametrize(
+    ("gradient", "is_said"),
+    [
+        ('<linearGradient id="g"/>', True),
+        ('<radialGradient id="g" gradientUnits="objectBoundingBox"/>', True),
+        ('<linearGradient id="g" gradientUnits="userSpaceOnUse"/>', False),
+        ('<linearGradient id="g" href="#h"/><linearGradient id="h" gradientUnits="userSpaceOnUse"/>', False),
+        ('<linearGradient id="h"/><linearGradient id="g" href="#h" gradientUnits="userSpaceOnUse"/>', False),
+        ('<linearGradient id="h"/><clipPath id="g"/>', False),
+    ],
+)
+@pytest.mark.parametrize("fill", ['<path fill="url(#g)"/>', "<style>path {{ fill: url('#g') }}</style>"])
+def test_a_gradient_of_which_some_readers_show_nothing_is_said(tmp_path, gradient, is_said, fill):
+    notes = with_logo(tmp_path, "logo.svg", drawing(gradient + fill)).notes
+    assert ["a gradient measured by the shape it fills" in note for note in notes] == [True] * is_said

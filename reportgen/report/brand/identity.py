@@ -141,11 +141,12 @@ def _read(brand_file: Path | None) -> _Reading:
     note_unknown_keys(said, remarks)
     find_wrong_shapes(said, remarks)
     colours, logo = colours_of(said, remarks), logo_of(said, folder, remarks)
+    name = _name(said, remarks, is_shown=logo is None)
     typography, standing = typography_of(said, folder, remarks), standing_of(said, remarks)
     remarks.stop_if_faulty()
     _note_missing_signs(said, typography, remarks)
     return _Reading(
-        name=_name(said),
+        name=name,
         colours=colours,
         logo=logo,
         typography=typography,
@@ -173,13 +174,20 @@ def _not_paler(colour: str | None, given: str, primary: str) -> str | None:
     return primary if colour == given else colour
 
 
-def _name(said: Said) -> str | None:
-    """Return the firm's name: in full where there is room for it."""
+def _name(said: Said, remarks: Remarks, *, is_shown: bool) -> str | None:
+    """Return the firm's name: in full where there is room for it. Where none fits, say what the cover does to it."""
     name = said.child("meta").child("name")
     full, short = name.child("full").text, name.child("short").text
-    if full is not None and short is not None:
-        return full if len(full) <= _LONG_NAME else short
-    return name.text or full or short
+    chosen = name.text or full or short
+    if full is not None and short is not None and len(full) > _LONG_NAME:
+        chosen = short
+    if is_shown and chosen is not None and len(chosen) > _LONG_NAME:
+        remarks.note(
+            name,
+            f"The firm's name has {len(chosen)} characters and the cover has room for {_LONG_NAME}, so it is cut. Give "
+            "short: a name that fits, or a logo.",
+        )
+    return chosen
 
 
 def _notes(engagement: Engagement, given: str, primary: str, reading: _Reading) -> tuple[str, ...]:

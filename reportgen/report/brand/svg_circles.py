@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-_REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"')]+)")
+REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"')]+)")
 
 
 def leads_to_itself(root: Element) -> str:
@@ -38,4 +38,4 @@ def _named(element: Element) -> Iterator[str]:
         for key, value in one.attrib.items():
             if key.rpartition("}")[2] == "href" and value.startswith("#"):
                 yield value[1:]
-            yield from _REFERENCE.findall(value)
+            yield from REFERENCE.findall(value)

@@ -11,6 +11,7 @@ from reportgen.report.brand.file import Said
 from reportgen.report.brand.pixels import pixels_of
 from reportgen.report.brand.remarks import Remarks
 from reportgen.report.brand.svg_circles import leads_to_itself
+from reportgen.report.brand.svg_gradients import has_gradient_of_its_shape
 
 _FOREIGN = re.compile(r"@import|url\((?![\s'\"]*(?:#|data:image/))", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*(?=[\d.]*[1-9])(\d+\.?\d*|\.\d+)(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE)  # more than none
@@ -36,6 +37,12 @@ def svg_fault(data: bytes, at: Said, remarks: Remarks) -> str | None:
         return "is not a readable SVG drawing; export it again."
     if any(_name(one) == "text" for one in root.iter()):
         remarks.note(at, "The SVG logo holds text, which is set in the report's typefaces; convert it to outlines.")
+    if has_gradient_of_its_shape(root):
+        remarks.note(
+            at,
+            "The SVG logo has a gradient measured by the shape it fills, of which some readers of PDF show nothing; "
+            'export it with gradientUnits="userSpaceOnUse", or as PNG.',
+        )
     faults = (_size_fault(root), *(fault for one in root.iter() for fault in _faults(one, at, remarks)))
     return next((fault for fault in faults if fault), None) or _tangle(root)
 

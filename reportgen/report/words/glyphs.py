@@ -8,9 +8,12 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.report.font_signs import signs_of
-from reportgen.report.fonts import FontFamily
+
+if TYPE_CHECKING:
+    from reportgen.report.fonts import FontFamily
 
 REPLACEMENT = "□"
 _FALLBACK = "?"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import CellRef, Finding
 from reportgen.model.message import OwnWords, Spot, warning
-from reportgen.report.fonts import FontFamily
 from reportgen.report.words.glyphs import INVISIBLE, missing_signs, stand_in, texts_of
 from reportgen.report.words.signs import REPORT_SIGNS, WESTERN_LETTERS
+
+if TYPE_CHECKING:
+    from reportgen.report.fonts import FontFamily
 
 MISSING_SIGNS = warning(
     "RG951",
