@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.report.brand.file import Said
 from reportgen.report.brand.font_faults import facts_of, missing_latin
 from reportgen.report.brand.font_files import Face, made_ready
-from reportgen.report.brand.remarks import Remarks
+from reportgen.report.brand.remarks import Remarks, did_you_mean
 from reportgen.report.brand.weights import NAMED, weight_of
 from reportgen.report.figures.text_metrics import Typesetting, width_in_em
 from reportgen.report.font_signs import x_height
@@ -26,6 +26,8 @@ _SPECIMEN = "The recommended option saves in a steady year, after every cost of 
 _SIZES = (0.94, 1.04)
 _BODY_POINTS, _PIXELS = 9.2, 16.0
 _SIZE = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(rem|em|%|px|pt)?")
+_SOURCES = ("file", "google", "bunny", "system")
+_STYLES = {"normal": False, "italic": True, "oblique": True}
 _NETWORK = {"google": "Google Fonts", "bunny": "Bunny Fonts"}
 _REGULAR = 400
 _SHOWN = 15
@@ -136,6 +138,13 @@ class _Reader:
             return otherwise
         name = place.text or ""
         font = self._font(name)
+        if font is not None and (source := font.child("source")).text not in (None, *_SOURCES):
+            self.remarks.fault(
+                source,
+                f'{source.path} is "{source.text}", which is no source; write file.'
+                f"{did_you_mean(source.text or '', list(_SOURCES))}",
+            )
+            return otherwise
         if font is None or not _has_files(font):
             ours = next((one for known, one in self.built_in.items() if known.casefold() == name.casefold()), None)
             if ours is None and not self.section.child("fonts").entries:  # which is said as a fault of its own
@@ -150,7 +159,7 @@ class _Reader:
             family = made_ready(name, faces, weight=weight)
             for slot in CUTS:
                 x_height(family.face(slot))
-                width_in_em(_SPECIMEN, family, slot)
+                1 / width_in_em(_SPECIMEN, family, slot)  # letters without a width are none
         except Exception:  # noqa: BLE001 - a damaged file ends a reader and its decoders in many ways
             self.remarks.fault(font, f"{font.path}: the files of {name} cannot be taken apart; get them again.")
             return None
@@ -195,7 +204,10 @@ class _Reader:
     def _face(self, entry: Said) -> Face | None:
         path = entry.text or entry.child("path").text
         if path is None:
-            self.remarks.fault(entry, f"{entry.path} names no file: write its path, such as fonts/Name-Regular.ttf.")
+            meant = next((hint for name in entry.entries if (hint := did_you_mean(name, ["path"]))), "")
+            self.remarks.fault(
+                entry, f"{entry.path} names no file: write its path, such as fonts/Name-Regular.ttf.{meant}"
+            )
             return None
         if path.startswith(("http:", "https:", "//")):
             self.remarks.fault(
@@ -214,9 +226,16 @@ class _Reader:
             )
         said = self._weight(entry.child("weight")) if ".." not in (entry.child("weight").text or "") else None
         weights = facts.weights if said is None or facts.weights[0] != facts.weights[1] else (said, said)
-        style = entry.child("style").text
-        is_italic = facts.is_italic if style is None else style in ("italic", "oblique")
-        return Face(file=self.folder / path, weights=weights, is_italic=is_italic)
+        is_italic = self._style(entry.child("style"))
+        return Face(
+            file=self.folder / path, weights=weights, is_italic=facts.is_italic if is_italic is None else is_italic
+        )
+
+    def _style(self, said: Said) -> bool | None:
+        """Return whether a file is said to be italic; None where nothing is said."""
+        if said.text is not None and said.text not in _STYLES:
+            self.remarks.fault(said, f'{said.path} is "{said.text}", which is no style; write normal or italic.')
+        return _STYLES.get(said.text or "")
 
     def _can_set(self, font: Said | None, faces: tuple[Face, ...]) -> bool:
         """Return whether the files are all there and have the letters; find fault where they do not."""
