@@ -71,6 +71,15 @@ def test_what_says_how_a_picture_looks_stays():
         assert {"transparency", "dpi", "icc_profile"} <= set(shown.info)
 
 
+def test_greys_finer_than_a_screens_are_drawn_as_a_screen_shows_them():
+    made = BytesIO()
+    Image.frombytes("I;16", (3, 1), b"".join(grey.to_bytes(2, "little") for grey in (0, 0x8012, 0xFFFF))).save(
+        made, "PNG"
+    )
+    with Image.open(BytesIO(bare(Logo(data=made.getvalue(), media_type="image/png")).data)) as shown:
+        assert [shown.convert("L").getpixel((place, 0)) for place in range(3)] == [0, 0x80, 0xFF]
+
+
 def test_what_follows_the_end_of_a_picture_stays_out():
     logo = saved(a_mark(), "JPEG")
     shown = bare(Logo(data=logo.data + REMARK, media_type="image/jpeg"))

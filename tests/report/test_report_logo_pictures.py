@@ -127,6 +127,21 @@ def test_a_picture_within_a_drawing_is_to_be_as_sound_as_one_alone(tmp_path, dat
     assert with_logo(tmp_path, "logo.svg", embedded(picture(), "image/png")).logo
 
 
+def test_a_drawing_of_millions_of_parts_is_refused(tmp_path):
+    tenfold = "".join(f'<g id="a{one + 1}">' + f'<use href="#a{one}"/>' * 10 + "</g>" for one in range(7))
+    said = refused(tmp_path, "logo.svg", drawing(f'<path id="a0"/>{tenfold}<use href="#a7"/>'))
+    assert "draws more than 20,000 parts; export it as PNG." in said
+    chain = "".join(f'<g id="a{one + 1}"><use href="#a{one}"/></g>' for one in range(5000))
+    assert "draws more than 20,000 parts" in refused(tmp_path, "logo.svg", drawing(f'{chain}<use href="#a5000"/>'))
+    assert with_logo(tmp_path, "logo.svg", drawing("<path/>" * 5000)).notes == ()
+
+
+def test_a_frame_without_its_picture_is_refused(tmp_path):
+    assert "holds a frame without its picture" in refused(
+        tmp_path, "logo.svg", drawing('<image width="9" height="9"/>')
+    )
+
+
 def test_folders_parted_by_the_wrong_stroke_are_said(tmp_path):
     (tmp_path / "_brand.yml").write_text("logo: 'logos\\mark.svg'")
     with pytest.raises(BrandOrTemplateError, match=r"Correct the path. Write / between folders."):

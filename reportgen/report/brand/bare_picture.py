@@ -33,7 +33,7 @@ def bare(logo: Logo) -> Logo:
 
     with Image.open(BytesIO(logo.data), formats=("PNG", "JPEG")) as picture:
         turned = picture.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT
-        if turned or (picture.format == "JPEG" and picture.mode not in _SCREEN_MODES):
+        if turned or _is_deep(picture) or (picture.format == "JPEG" and picture.mode not in _SCREEN_MODES):
             return _redrawn(picture)
         kind, pieces = ("image/png", _of_png) if picture.format == "PNG" else ("image/jpeg", _of_jpeg)
         try:
@@ -42,11 +42,17 @@ def bare(logo: Logo) -> Logo:
             return _redrawn(picture)
 
 
+def _is_deep(picture: Image) -> bool:
+    """Return whether the greys of a picture are finer than the PDF engine reads them."""
+    return picture.mode.startswith("I")
+
+
 def _redrawn(picture: Image) -> Logo:
     """Return a picture drawn anew and upright, where taking pieces out of its file would not do."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - as above
 
-    upright = ImageOps.exif_transpose(picture)
+    plain = picture.convert("I").point(lambda grey: grey * (1 / 256) + 0).convert("L") if _is_deep(picture) else picture
+    upright = ImageOps.exif_transpose(plain)
     drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     alone = Image.new(drawn.mode, drawn.size)
     alone.paste(drawn)

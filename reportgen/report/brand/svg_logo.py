@@ -12,12 +12,14 @@ from reportgen.report.brand.pixels import pixels_of
 from reportgen.report.brand.remarks import Remarks
 from reportgen.report.brand.svg_circles import leads_to_itself
 from reportgen.report.brand.svg_gradients import has_gradient_of_its_shape
+from reportgen.report.brand.svg_parts import parts_drawn
 
 _FOREIGN = re.compile(r"@import|url\((?![\s'\"]*(?:#|data:image/))", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*(?=[\d.]*[1-9])(\d+\.?\d*|\.\d+)(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE)  # more than none
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
 _VIEW = re.compile(rf"\s*{_NUMBER}[\s,]+{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})\s*", re.IGNORECASE)
 _DEEPEST = 100
+_MOST_PARTS = 20_000
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/jpg"})
 _ACTIVE = ("script", "foreignobject", "iframe", "handler")
 
@@ -67,6 +69,8 @@ def _tangle(root: Element) -> str | None:
         return "is nested too deeply; export it as plain SVG, with its groups dissolved."
     if name := leads_to_itself(root):
         return f'refers from "{name}" back to itself; export it as plain SVG.'
+    if parts_drawn(root) > _MOST_PARTS:
+        return f"draws more than {_MOST_PARTS:,} parts; export it as PNG."
     return None
 
 
@@ -80,6 +84,8 @@ def _faults(element: Element, at: Said, remarks: Remarks) -> Iterator[str]:
             yield f"holds a script ({key}); a logo is a drawing only. Export it as plain SVG."
         elif (key in ("href", "src") and not value.startswith(("#", "data:image/"))) or _FOREIGN.search(value):
             yield f'refers to "{value[:60]}" outside itself; embed it, or export it as plain SVG.'
+    if name == "image" and not any(key.rpartition("}")[2] == "href" for key in element.attrib):
+        yield "holds a frame without its picture; embed it, or export it as plain SVG."
     if name == "style" and element.text and _FOREIGN.search(element.text):
         yield "refers in its style to something outside itself; embed it, or export it as plain SVG."
     for uri in embedded_in(element):
