@@ -36,6 +36,10 @@ def check(
     force: Annotated[
         bool, typer.Option("--force", help="Let the review copy replace a file that reportgen did not make.")
     ] = False,
+    brand: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The _brand.yml file of the report, to be checked too.", show_default=False),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the findings as a JSON object.")] = False,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -44,9 +48,12 @@ def check(
     """Say everything that is wrong, doubtful or missing in WORKBOOK, with its cell and what to do about it."""
     console = console_for(context, quiet=quiet, verbose=verbose)
     try:
-        request = _review_request(workbook, review_path, fix=fix, force=force)
-        written = None if request is None else pipeline.review(request, listener=Stages(console=console))
-        findings = written.findings if written else pipeline.found_in(workbook, listener=Stages(console=console))
+        for note in pipeline.require_brand(brand):
+            console.note(note)
+        request = _review_request(workbook, review_path, fix=fix, force=force, brand=brand)
+        stages = Stages(console=console)
+        written = None if request is None else pipeline.review(request, listener=stages)
+        findings = written.findings if written else pipeline.found_in(workbook, listener=stages, brand=brand)
     except ReportgenError as error:
         if json:
             console.document(as_json((), workbook, exit_code=error.exit_code, failure=str(error)))
@@ -62,14 +69,16 @@ def check(
     return exit_code
 
 
-def _review_request(workbook: Path, path: str | None, *, fix: bool, force: bool) -> pipeline.ReviewRequest | None:
+def _review_request(
+    workbook: Path, path: str | None, *, fix: bool, force: bool, brand: Path | None
+) -> pipeline.ReviewRequest | None:
     """Return the review asked for; `--fix` alone asks for one under the default name."""
     if path is None and not fix:
         if force:
             raise UsageError("--force is for a review copy: give it together with --review or --fix.")
         return None
     planned = pipeline.plan_review(workbook, Path(path) if path else None)
-    return pipeline.ReviewRequest(workbook=workbook, path=planned, fix=fix, force=force)
+    return pipeline.ReviewRequest(workbook=workbook, path=planned, fix=fix, force=force, brand=brand)
 
 
 def _say_written(console: Console, written: pipeline.Review) -> None:

@@ -38,14 +38,14 @@ def make_each(
         EnvironmentIncompleteError: there is no such cluster, or it cannot make these reports.
     """
     plans = pipeline.plan_each(gathered.workbooks, output, formats, pack=wanted.pack)
-    pipeline.require_brand(wanted.brand)
+    notes = pipeline.require_brand(wanted.brand)
     requests = [
         replace(wanted, workbook=workbook, outputs=plan)
         for workbook, plan in zip(gathered.workbooks, plans, strict=True)
     ]
     if gathered.left_out:
         console.note(f"Left out, since reportgen made them: {', '.join(map(str, gathered.left_out))}.")
-    outcomes = [*map(_empty, gathered.empty), *_attempted(console, requests, jobs=jobs, scheduler=scheduler)]
+    outcomes = [*map(_empty, gathered.empty), *_attempted(console, requests, notes, jobs=jobs, scheduler=scheduler)]
     for line in table(outcomes):
         console.note_line(line)
     failed = sum(outcome.failure is not None for outcome in outcomes)
@@ -68,15 +68,25 @@ def make_alone(console: Console, job: pipeline.Request, scheduler: str) -> int:
 
 
 def _attempted(
-    console: Console, requests: Sequence[pipeline.Request], *, jobs: int | None, scheduler: str | None
+    console: Console,
+    requests: Sequence[pipeline.Request],
+    notes: Sequence[str],
+    *,
+    jobs: int | None,
+    scheduler: str | None,
 ) -> list[pipeline.Outcome]:
-    """Make the outputs; say what becomes of each, and return the outcomes in the order of the requests."""
+    """Make the outputs; say what becomes of each, and return the outcomes in the order of the requests.
+
+    `notes` on the brand file are said with each workbook in turn, and once where they are made side by side.
+    """
     made: dict[int, pipeline.Outcome] = {}
     in_turn = scheduler is None and min(jobs or 1, len(requests)) == 1
     with nullcontext(Bar()) if in_turn else bar_of(console, len(requests)) as bar:
         telling: Telling = InTurn(console=console, total=len(requests))
         if not in_turn:
             telling = SideBySide(console=console, total=len(requests), bar=bar)
+            for note in notes:
+                console.note(note)
         with pipeline.makers_of(requests, jobs=jobs, scheduler=scheduler, hearing=telling.hearing) as makers:
             for number, outcome in makers.outcomes():
                 made[number] = outcome

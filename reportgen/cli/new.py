@@ -31,6 +31,14 @@ def new(
     locale: Annotated[
         str | None, typer.Option(metavar="L", help="Language and country.  [default: en_GB]", show_default=False)
     ] = None,
+    brand: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A _brand.yml file, whose marking, page size and locale are filled in.",
+            show_default=False,
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -40,14 +48,21 @@ def new(
     target = _with_ending(path)
     if example and (currency or locale):
         console.note("The example brings its own currency and locale, so --currency and --locale are not used.")
+    if example and brand:
+        console.note("The example brings its own settings, so --brand is not used.")
+    house, notes = pipeline.house_wishes(brand) if brand and not example else (None, ())
+    for note in notes:
+        console.note(note)
+    wished = house.locale if house else None
     with as_bad_parameter():
-        known = pipeline.known_currency(currency or _CURRENCY), pipeline.known_locale(locale or _LOCALE)
+        known = pipeline.known_currency(currency or _CURRENCY), pipeline.known_locale(locale or wished or _LOCALE)
     pipeline.write_blank(
         target,
         example=example,
         rows=rows,
         currency=known[0],
         locale=known[1],
+        house=house,
         force=force,
         progress=console.stage,
     )

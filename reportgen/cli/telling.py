@@ -11,6 +11,7 @@ from reportgen.cli.console import Console, Verbosity, say_failure
 from reportgen.cli.failures import told
 from reportgen.cli.messages import Messages
 from reportgen.cli.stages import Stages
+from reportgen.model.sections import PROVIDER
 
 
 class Telling(Protocol):
@@ -68,7 +69,14 @@ class SideBySide:
                 listener = Messages(console=self.console, workbook=job.workbook, strict=job.strict)
                 listener.findings(outcome.findings)
             _say(outcome, self.console)
+            self._warn_of_whole_results(job, outcome)
         self.bar.advance()
+
+    def _warn_of_whole_results(self, job: pipeline.Request, outcome: pipeline.Outcome) -> None:
+        """Say what is not for a provider, which is said in turn as a stage is."""
+        warning = pipeline.warning_for_the_house(job.outputs) if job.pack == PROVIDER and outcome.outputs else None
+        if warning is not None and self.console.verbosity is not Verbosity.VERBOSE:
+            self.console.note(warning)
 
 
 def _say(outcome: pipeline.Outcome, console: Console) -> None:

@@ -36,6 +36,10 @@ class PageSize(StrEnum):
     LETTER = "Letter"
 
 
+MARKINGS = ("Public", "Internal", "Confidential", "Strictly confidential")
+"""How far a report may be spread: the markings that the workbook offers."""
+
+
 class RiskAppetite(StrEnum):
     """How much residual risk the client accepts."""
 

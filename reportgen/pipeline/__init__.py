@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from reportgen.model.memory import remembering
     from reportgen.pipeline.api import assess, check, generate, generate_each
     from reportgen.pipeline.attachments import Attach
-    from reportgen.pipeline.blank import write_blank
+    from reportgen.pipeline.blank import house_wishes, write_blank
     from reportgen.pipeline.choosing import known_currency, known_locale, known_pack, known_sections
     from reportgen.pipeline.comparing import compare, in_words
     from reportgen.pipeline.crew import Crew
     from reportgen.pipeline.environment import examine_environment
     from reportgen.pipeline.explaining import explain
     from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
+    from reportgen.pipeline.for_the_house import warning_for_the_house
     from reportgen.pipeline.gathering import Gathered, gather
     from reportgen.pipeline.listening import Silent
     from reportgen.pipeline.makers import makers_of
@@ -72,6 +73,7 @@ __all__ = [
     "gather",
     "generate",
     "generate_each",
+    "house_wishes",
     "in_words",
     "known_currency",
     "known_locale",
@@ -94,19 +96,21 @@ __all__ = [
     "stops",
     "tidy",
     "verify",
+    "warning_for_the_house",
     "write_blank",
 ]
 
 _ROOMS = {
     "pipeline.api": ("assess", "check", "generate", "generate_each"),
     "pipeline.attachments": ("Attach",),
-    "pipeline.blank": ("write_blank",),
+    "pipeline.blank": ("house_wishes", "write_blank"),
     "pipeline.choosing": ("known_currency", "known_locale", "known_pack", "known_sections"),
     "pipeline.comparing": ("compare", "in_words"),
     "pipeline.crew": ("Crew",),
     "pipeline.environment": ("examine_environment",),
     "pipeline.explaining": ("explain",),
     "pipeline.explanation": ("Branch", "Explanation", "Listed", "Question"),
+    "pipeline.for_the_house": ("warning_for_the_house",),
     "pipeline.gathering": ("Gathered", "gather"),
     "pipeline.listening": ("Silent",),
     "pipeline.makers": ("makers_of",),

@@ -20,13 +20,14 @@ from reportgen.pipeline.run import Examination
 from reportgen.pipeline.wishes import PathLike, Wishes, as_path, wanted
 
 
-def check(workbook: PathLike, *, listener: Listener = SILENT) -> tuple[Finding, ...]:
-    """Return everything there is to say about a workbook.
+def check(workbook: PathLike, *, brand: PathLike | None = None, listener: Listener = SILENT) -> tuple[Finding, ...]:
+    """Return everything there is to say about a workbook; `brand` is the file whose typefaces are to set it.
 
     Raises:
         UnreadableInputError: it cannot be read at all.
+        BrandOrTemplateError: the brand file is at fault.
     """
-    return run.found_in(Path(workbook), listener=listener)
+    return run.found_in(Path(workbook), listener=listener, brand=as_path(brand))
 
 
 def assess(workbook: PathLike, *, seed: int = DEFAULT_SEED, listener: Listener = SILENT) -> Examination:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 from reportgen.model.sections import FIGURE_SECTIONS
 from reportgen.pipeline.attachments import attachments
+from reportgen.pipeline.for_the_house import warning_for_the_house
 from reportgen.pipeline.outputs import REPORTS, OutputFormat
 from reportgen.pipeline.request import Listener, Request
-from reportgen.pipeline.selection import require_something_asked, selection_of, with_changes
+from reportgen.pipeline.selection import is_for_providers, require_something_asked, selection_of, with_changes
 from reportgen.pipeline.writing_all import Content
 
 if TYPE_CHECKING:
@@ -33,12 +34,14 @@ def contents_of(
         ReportgenError: each kind of failure as its own class.
     """
     entered = assessment.engagement
-    assessment = _with_standing_wishes(assessment, request.brand)
+    assessment = _with_standing_wishes(assessment, request.brand, listener)
     printed = _printed(request, assessment, entered, knowledge, listener) if REPORTS & set(request.outputs) else None
-    return {
+    contents = {
         path: _content(kind, request, assessment, printed, knowledge, listener)
         for kind, path in request.outputs.items()
     }
+    _warn_of_whole_results(request, assessment, listener)
+    return contents
 
 
 def _content(
@@ -73,13 +76,15 @@ class _Printed:
     trace: Tracing
 
 
-def _with_standing_wishes(assessment: Assessment, brand: Path | None) -> Assessment:
+def _with_standing_wishes(assessment: Assessment, brand: Path | None, listener: Listener) -> Assessment:
     """Fill what the workbook leaves blank with what the firm wishes for all its reports."""
     if brand is None:
         return assessment
     from reportgen.report.brand import brand_of  # noqa: PLC0415 - only where there is a brand file
 
     standing = brand_of(assessment.engagement, brand).standing
+    for note in standing.passed_over(assessment.engagement):
+        listener.stage(note)
     return replace(assessment, engagement=standing.applied_to(assessment.engagement))
 
 
@@ -91,6 +96,13 @@ def _selection(request: Request, assessment: Assessment) -> Selection:
         profiles=request.profiles,
         templates=request.templates,
     )
+
+
+def _warn_of_whole_results(request: Request, assessment: Assessment, listener: Listener) -> None:
+    """Say which files of a run for a provider are not for one."""
+    warning = warning_for_the_house(request.outputs)
+    if warning is not None and is_for_providers(assessment.engagement, request.sections, request.pack):
+        listener.stage(warning)
 
 
 def _printed(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportgen.analysis.messages import MESSAGES as REMARKS
 from reportgen.model.finding import Severity
 from reportgen.model.message import Message
+from reportgen.report.words.missing_signs import MESSAGES as PRINTING
 from reportgen.workbook.messages import PARTS
 
 _SEVERITIES = {
@@ -24,8 +25,8 @@ only with `--strict`.
 
 
 def findings_page() -> str:
-    """Return docs/findings.md, made from the catalogues of reading and of the analysis."""
-    parts = (*PARTS, ("What follows from the assessment", REMARKS))
+    """Return docs/findings.md, made from the catalogues of reading, of the analysis and of printing."""
+    parts = (*PARTS, ("What follows from the assessment", REMARKS), ("What cannot be printed", PRINTING))
     return "\n".join((_START, *(_part(heading, messages) for heading, messages in parts)))
 
 

@@ -22,12 +22,16 @@ _TEXT_TABLES = {".csv", ".tsv", ".txt"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRequest:
-    """A review copy to be written to `path`; with `fix` the safe repairs are made in it."""
+    """A review copy to be written to `path`; with `fix` the safe repairs are made in it.
+
+    `brand` is the file whose typefaces are to set the report.
+    """
 
     workbook: Path
     path: Path
     fix: bool = False
     force: bool = False
+    brand: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,7 @@ def review(request: ReviewRequest, *, listener: Listener) -> Review:
     knowledge = catalogues.load()
     located = reading.read_located(request.workbook, source.read_source(request.workbook), knowledge)
     original = located.reading
-    findings = foretold(original, knowledge, listener=listener)
+    findings = foretold(original, knowledge, listener=listener, brand=request.brand)
     listener.stage(f"Writing {request.path}")
     draft = copying.draft(located, findings, knowledge, fix=request.fix)
     remaining = None
@@ -108,7 +112,11 @@ def review(request: ReviewRequest, *, listener: Listener) -> Review:
         copied = draft.reread
         remarks = findings[len(original.findings) :]
         is_same = copied.engagement is not None and copied.engagement == original.engagement
-        remaining = (*copied.findings, *remarks) if is_same else foretold(copied, knowledge, listener=listener)
+        remaining = (
+            (*copied.findings, *remarks)
+            if is_same
+            else foretold(copied, knowledge, listener=listener, brand=request.brand)
+        )
     copy = copying.finish(draft, findings, remaining, knowledge)
     write_all({request.path: copy.content})
     return Review(

@@ -18,6 +18,7 @@ from reportgen.pipeline.kept.hearing import Hearer, reading
 from reportgen.pipeline.listening import SaidOnce
 from reportgen.pipeline.outputs import OutputFormat, require_free
 from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
+from reportgen.pipeline.unprintable import unprintable
 from reportgen.pipeline.writing_all import Content, write_all
 
 if TYPE_CHECKING:
@@ -46,28 +47,30 @@ def at_once(work: Callable[[], None]) -> None:
     work()
 
 
-def found_in(workbook: Path, *, listener: Listener) -> tuple[Finding, ...]:
+def found_in(workbook: Path, *, listener: Listener, brand: Path | None = None) -> tuple[Finding, ...]:
     """Return everything there is to say about a workbook, whether of its cells or of what follows from them.
 
     Raises:
         UnreadableInputError: it cannot be read at all.
-        BrandOrTemplateError: a knowledge file is at fault.
+        BrandOrTemplateError: a knowledge file or the brand file is at fault.
     """
     knowledge, read = _read(workbook, listener)
-    return foretold(read, knowledge, listener=listener)
+    return foretold(read, knowledge, listener=listener, brand=brand)
 
 
-def foretold(read: WorkbookReading, knowledge: Knowledge, *, listener: Listener) -> tuple[Finding, ...]:
-    """Return what was found while reading, with what the engine would remark on where there is no error."""
+def foretold(
+    read: WorkbookReading, knowledge: Knowledge, *, listener: Listener, brand: Path | None = None
+) -> tuple[Finding, ...]:
+    """Return what was found while reading, with what the engine and the press would remark on if all is well."""
     if read.engagement is None or stops(read.findings, strict=False):
         return tuple(read.findings)
     from reportgen.analysis.foreseen import foreseen  # noqa: PLC0415 - only where there is something to judge
 
     listener.stage(f"Judging {_count(len(read.engagement.processes))}")
-    return (*read.findings, *foreseen(read.engagement, knowledge))
+    return (*read.findings, *foreseen(read.engagement, knowledge), *unprintable(read.engagement, brand))
 
 
-def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED) -> Examination:
+def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED, brand: Path | None = None) -> Examination:
     """Read a workbook and assess it; the findings are those of `found_in`.
 
     Raises:
@@ -81,7 +84,8 @@ def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED) -> 
 
     listener.stage(f"Assessing {_count(len(read.engagement.processes))}")
     assessment = assess(read.engagement, read.findings, knowledge, workbook_sha256=read.sha256, seed=seed)
-    return Examination(knowledge=knowledge, findings=assessment.findings, assessment=assessment)
+    findings = (*assessment.findings, *unprintable(read.engagement, brand))
+    return Examination(knowledge=knowledge, findings=findings, assessment=assessment)
 
 
 def _read(workbook: Path, listener: Listener) -> tuple[Knowledge, WorkbookReading]:
@@ -154,7 +158,7 @@ def made(request: Request, *, listener: Listener) -> Mapping[Path, Content]:
         ReportgenError: each other kind of failure as its own class.
     """
     require_brand(request.brand)
-    examination = examine(request.workbook, listener=listener, seed=request.seed)
+    examination = examine(request.workbook, listener=listener, seed=request.seed, brand=request.brand)
     listener.findings(examination.findings)
     if examination.assessment is None or stops(examination.findings, strict=request.strict):
         raise WorkbookHasErrorsError(
@@ -163,16 +167,17 @@ def made(request: Request, *, listener: Listener) -> Mapping[Path, Content]:
     return contents_of(request, examination.assessment, examination.knowledge, SaidOnce(listener))
 
 
-def require_brand(brand: Path | None) -> None:
-    """Show, before any work is done, that a brand file can be used.
+def require_brand(brand: Path | None) -> tuple[str, ...]:
+    """Show, before any work is done, that a brand file can be used, and return what is to be said of it.
 
     Raises:
         BrandOrTemplateError: it cannot.
     """
-    if brand is not None:
-        from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
+    if brand is None:
+        return ()
+    from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
 
-        require_sound(brand)
+    return require_sound(brand)
 
 
 def _count(processes: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import NothingToPrintError, UsageError
 from reportgen.model.engagement import Engagement
-from reportgen.model.sections import PACKS, PLACES
+from reportgen.model.sections import PACKS, PLACES, PROVIDER
 from reportgen.pipeline.own_templates import own_place
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def selection_of(
     Raises:
         UsageError: without profiles, nothing that was chosen is left to print; or a section is in no folder.
     """
-    if not sections and pack is None:
-        sections, pack = engagement.sections, engagement.pack
+    sections, pack = _asked(engagement, sections, pack)
     chosen = _chosen(sections, pack, templates)
     if chosen.is_for_providers or profiles is None or profiles >= len(engagement.processes):
         return chosen
@@ -43,6 +42,16 @@ def selection_of(
     if not left:
         raise UsageError("Without profiles there are no protection sheets, so nothing is left to print.")
     return replace(chosen, templates=left, profiles=profiles)
+
+
+def is_for_providers(engagement: Engagement, sections: Sequence[str], pack: str | None) -> bool:
+    """Return whether a run prints the pack for providers, also where it prints nothing of it."""
+    sections, pack = _asked(engagement, sections, pack)
+    return pack == PROVIDER and not sections
+
+
+def _asked(engagement: Engagement, sections: Sequence[str], pack: str | None) -> tuple[Sequence[str], str | None]:
+    return (sections, pack) if sections or pack is not None else (engagement.sections, engagement.pack)
 
 
 def require_something_asked(selection: Selection, assessment: Assessment, workbook: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +34,7 @@ from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.wording import clipped
 from reportgen.report.words.formats import Formats
-from reportgen.report.words.glyphs import note_on_missing_glyphs, without_missing_glyphs
+from reportgen.report.words.glyphs import without_missing_glyphs
 from reportgen.report.words.last_words import with_last_words_together
 from reportgen.report.words.sentences import told_in_locale
 from reportgen.report.words.short_ends import with_no_short_ends
@@ -97,14 +97,13 @@ def composed_html(
 
 
 def brand_for(assessment: Assessment, brand_file: Path | None) -> Brand:
-    """Return the brand of a report, with what is to be said of the signs that its typefaces lack.
+    """Return the brand of a report.
 
     Raises:
         BrandOrTemplateError: the brand file is at fault.
         EnvironmentIncompleteError: a font package is missing.
     """
-    brand = brand_of(assessment.engagement, brand_file)
-    return replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
+    return brand_of(assessment.engagement, brand_file)
 
 
 def composed_pieces(

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Unpack
 
-from reportgen.errors import RenderingError
+from reportgen.errors import BrandOrTemplateError, RenderingError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
@@ -94,7 +94,7 @@ def render(
             manifest=manifest.file if attaching.names else None,
             placed=manifest.placed if attaching.names else lambda _: None,
         )
-    _check(rendered, templates, progress)
+    _check(rendered, brand, templates, progress)
     return rendered.data
 
 
@@ -174,8 +174,13 @@ def _made_from(
     return made_from | since
 
 
-def _check(rendered: RenderedPdf, templates: Path | None, progress: Callable[[str], None]) -> None:
+def _check(rendered: RenderedPdf, brand: Brand, templates: Path | None, progress: Callable[[str], None]) -> None:
     """Refuse a report that the renderer complained about; with the user's own templates, say what it complained of."""
+    if brand.logo is not None and any(brand.logo in warning for warning in rendered.warnings):
+        raise BrandOrTemplateError(
+            "The logo cannot be drawn: something in its file is written as no drawing should be, such as a transform "
+            "or an opacity that is no number. Export it again as plain SVG, or as PNG."
+        )
     if rendered.warnings and templates is None:
         raise RenderingError(f"The report was laid out with a fault: {rendered.warnings[0]}.")
     for note in notes_on_layout(rendered.warnings):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.engagement import PageSize, ReportStatus, RiskAppetite
+from reportgen.model.engagement import MARKINGS, PageSize, ReportStatus, RiskAppetite
 from reportgen.workbook.column import Choice, Column, Kind
 from reportgen.workbook.common_currencies import CURRENCIES
 from reportgen.workbook.money_fields import CALCULATION, money_fields
@@ -18,7 +18,6 @@ _CLIENT = "The client"
 _LOOK = "The look"
 
 _LOCALES = ("en_GB", "en_US", "en_IE", "en_IN", "en_SG", "de_AT", "de_CH", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL")
-MARKINGS = ("Public", "Internal", "Confidential", "Strictly confidential")
 
 
 @lru_cache(maxsize=4)

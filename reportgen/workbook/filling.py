@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from reportgen.model.engagement import Range
+from reportgen.model.engagement import PageSize, Range
 from reportgen.workbook.notation import Notation
 
 Entry: TypeAlias = str | int | float | date
@@ -43,13 +43,19 @@ class Filling:
         return Notation(currency=str(self.engagement["currency"]), locale=str(self.engagement["locale"]))
 
 
-def blank(*, currency: str, locale: str) -> Filling:
-    """Return the filling of an empty template: the usual settings, on the paper of the locale's country."""
+def blank(
+    *, currency: str, locale: str, marking: str | None = "Confidential", page_size: PageSize | None = None
+) -> Filling:
+    """Return the filling of an empty template: the usual settings.
+
+    Without a marking its cell stays blank; without a page size it is the paper of the locale's country.
+    """
+    usual = PageSize.LETTER if Notation(currency=currency, locale=locale).is_on_letter else PageSize.A4
     return Filling(
         engagement={
             "status": "Draft",
             "version": "0.1",
-            "marking": "Confidential",
+            **({} if marking is None else {"marking": marking}),
             "risk_appetite": "Moderate",
             "currency": currency,
             "locale": locale,
@@ -57,6 +63,6 @@ def blank(*, currency: str, locale: str) -> Filling:
             "discount_rate": 0.09,
             "cost_preset": "Typical",
             "risk_method": "Simulation",
-            "page_size": "Letter" if Notation(currency=currency, locale=locale).is_on_letter else "A4",
+            "page_size": (page_size or usual).value,
         }
     )

@@ -19,6 +19,7 @@ from reportgen.workbook.styles import FAMILY, LABEL, PRIMARY, SECTION, TITLE, dr
 
 _WIDTHS = {"A": 26, "B": 96}
 _PORTFOLIO = "The money of the whole portfolio: live, as reported, and whether both agree; by year too."
+_READERS = "Never a provider: costs, savings, scores and reasons stand here in full, whatever pack the report is."
 _COLOURS = (
     "Figures on a tinted ground are formulas; all others are values. Amounts below nought are printed in red. What "
     "could not be assessed says why, in italics, and is in no sum."
@@ -50,6 +51,7 @@ def _about(assessment: Assessment) -> Iterator[tuple[str, Value, Kind]]:
     yield "Report", engagement.title, Kind.TEXT
     yield "Client", engagement.client, Kind.TEXT
     yield "Marking", engagement.marking, Kind.TEXT
+    yield "Readers", _READERS, Kind.TEXT
     yield "Date", engagement.date, Kind.DATE
     yield "Version and status", f"{engagement.version}, {engagement.status.value}", Kind.TEXT
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.column import Choice, Column, Kind, Sheet
-from reportgen.workbook.engagement_fields import MARKINGS, engagement_fields
+from reportgen.workbook.engagement_fields import engagement_fields
 from reportgen.workbook.process_columns import preview_columns, process_columns
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "ENGAGEMENT",
     "INPUT_SHEETS",
     "LISTS",
-    "MARKINGS",
     "PROCESSES",
     "SHEETS",
     "START_HERE",

@@ -10,6 +10,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.properties import CalcProperties
 
 from reportgen.knowledge.facts import Knowledge
+from reportgen.model.engagement import PageSize
 from reportgen.workbook.archive import save
 from reportgen.workbook.example import example_filling
 from reportgen.workbook.filling import Filling, blank
@@ -45,16 +46,20 @@ def write_template(
     rows: int = 200,
     currency: str = "EUR",
     locale: str = "en_GB",
+    marking: str | None = "Confidential",
+    page_size: PageSize | None = None,
 ) -> None:
     """Write the workbook to fill in, with `rows` rows ready for processes.
 
-    With `example` it holds a fictional company, in its own currency and locale. The same arguments give the same
-    bytes. The file appears whole or not at all.
+    With `example` it holds a fictional company, with settings of its own. Without a marking its cell stays blank;
+    without a page size it is the paper of the locale's country. The same arguments give the same bytes. The file
+    appears whole or not at all.
 
     Raises:
         OSError: the file cannot be written.
     """
-    filling = example_filling(knowledge) if example else blank(currency=currency, locale=locale)
+    settings = blank(currency=currency, locale=locale, marking=marking, page_size=page_size)
+    filling = example_filling(knowledge) if example else settings
     save(template(knowledge, filling, rows=rows), path)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reportgen.analysis.messages import MESSAGES as REMARKS
 from reportgen.pipeline.findings_page import findings_page
+from reportgen.report.words.missing_signs import MESSAGES as PRINTING
 from reportgen.workbook.messages import CATALOGUE
 
 _DOCS = Path(__file__).parents[2] / "docs" / "findings.md"
@@ -15,4 +16,4 @@ def test_the_docs_list_every_finding_as_it_is():
 
 def test_every_finding_has_its_section():
     headings = [line for line in findings_page().splitlines() if line.startswith("### ")]
-    assert headings == [f"### {message.code} {message.about}" for message in (*CATALOGUE, *REMARKS)]
+    assert headings == [f"### {message.code} {message.about}" for message in (*CATALOGUE, *REMARKS, *PRINTING)]

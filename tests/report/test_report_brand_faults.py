@@ -124,9 +124,10 @@ def test_the_name_in_full_where_there_is_room(tmp_path, said, name):
 
 def test_unknown_names_are_noted_and_near_misses_named(tmp_path):
     brand = branded(tmp_path, "colour: {primary: red}\nslogan: Onward\nlogo: {huge: a.svg}\nmeta: {founded: 1901}")
-    assert brand.notes[0] == ("The brand file says slogan, logo.huge, which the report does not know and leaves out.")
-    assert brand.notes[1] == (
-        'The brand file says colour in line 1, which the report leaves out. Did you mean "color"?'
+    file = tmp_path / "_brand.yml"
+    assert brand.notes == (
+        f"{file}: the report does not know slogan (line 2), logo.huge (line 3) and leaves this out.",
+        f'{file}, line 1: the report does not know colour and leaves it out. Did you mean "color"?',
     )
 
 

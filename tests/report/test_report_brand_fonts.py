@@ -197,6 +197,13 @@ FILE = "typography: {{fonts: [{{family: Lumen, source: file, files: [{0}]}}], ba
         (FILE.format("{weight: 400}"), "names no file"),
         (FILE.format("{path: fonts/Lumen.ttf, weight: heavy}"), 'weight is "heavy", which is no weight'),
         (FILE.format("{path: fonts/Lumen.ttf, style: italic}"), "has italic files only"),
+        (
+            FILE.format("{path: fonts/Lumen.ttf, style: slanted}"),
+            'style is "slanted", which is no style; write normal or',
+        ),
+        (FILE.format("{pth: fonts/Lumen.ttf}"), 'fonts/Name-Regular.ttf. Did you mean "path"?'),
+        (FILE.format("fonts/flat.ttf"), "the files of Lumen cannot be taken apart; get them again."),
+        ("typography: {fonts: [{family: Lumen, source: flie, files: [a.ttf]}], base: Lumen}", 'Did you mean "file"?'),
         ("typography: {fonts: [{family: Lumen, source: file}], base: Lumen}", "has no files"),
         ("typography: {base: {size: big}}", "is no size"),
         ("typography: {headings: {weight: huge}}", "is no weight"),
@@ -205,6 +212,9 @@ FILE = "typography: {{fonts: [{{family: Lumen, source: file, files: [{0}]}}], ba
 def test_a_font_file_at_fault_says_what_and_what_to_do(tmp_path, text, said):
     cut(tmp_path / "fonts/Lumen.ttf")
     (tmp_path / "fonts/words.ttf").write_text("no font")
+    with TTFont(tmp_path / "fonts/Lumen.ttf") as font:
+        font["hmtx"].metrics = dict.fromkeys(font["hmtx"].metrics, (0, 0))
+        font.save(tmp_path / "fonts/flat.ttf")
     assert said in faulty(tmp_path, text)
 
 

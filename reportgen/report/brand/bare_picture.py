@@ -28,25 +28,31 @@ _WITHIN_A_SCAN = frozenset({0x00, *range(0xD0, 0xD8)})
 def bare(logo: Logo) -> Logo:
     """Return the same picture and nothing else; inks of print become the colours of a screen, as PDF/A wants them."""
     if logo.media_type == "image/svg+xml":
-        return Logo(data=bare_svg(logo.data), media_type=logo.media_type)
+        return Logo(data=bare_svg(logo.data, bare), media_type=logo.media_type)
     from PIL import Image  # noqa: PLC0415 - only reports with a logo need it
 
     with Image.open(BytesIO(logo.data), formats=("PNG", "JPEG")) as picture:
         turned = picture.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT
-        if turned or (picture.format == "JPEG" and picture.mode not in _SCREEN_MODES):
+        if turned or _is_deep(picture) or (picture.format == "JPEG" and picture.mode not in _SCREEN_MODES):
             return _redrawn(picture)
-        pieces = _of_png if picture.format == "PNG" else _of_jpeg
+        kind, pieces = ("image/png", _of_png) if picture.format == "PNG" else ("image/jpeg", _of_jpeg)
         try:
-            return Logo(data=b"".join(pieces(logo.data)), media_type=logo.media_type)
+            return Logo(data=b"".join(pieces(logo.data)), media_type=kind)
         except (IndexError, ValueError):
             return _redrawn(picture)
+
+
+def _is_deep(picture: Image) -> bool:
+    """Return whether the greys of a picture are finer than the PDF engine reads them."""
+    return picture.mode.startswith("I")
 
 
 def _redrawn(picture: Image) -> Logo:
     """Return a picture drawn anew and upright, where taking pieces out of its file would not do."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - as above
 
-    upright = ImageOps.exif_transpose(picture)
+    plain = picture.convert("I").point(lambda grey: grey * (1 / 256) + 0).convert("L") if _is_deep(picture) else picture
+    upright = ImageOps.exif_transpose(plain)
     drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     alone = Image.new(drawn.mode, drawn.size)
     alone.paste(drawn)

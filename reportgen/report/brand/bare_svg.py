@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from xml.etree.ElementTree import Element, tostring
+
+from reportgen.model.engagement import Logo
+from reportgen.report.brand.embedded import as_uri, opened, with_each
 
 _SVG = "http://www.w3.org/2000/svg"
 _PREFIXES = {_SVG: "", "http://www.w3.org/1999/xlink": "xlink:", "http://www.w3.org/XML/1998/namespace": "xml:"}
 _TOLD = frozenset({"metadata", "title", "desc"})
 
 
-def bare_svg(data: bytes) -> bytes:
-    """Return what is drawn; remarks go in reading, the elements and attributes of other languages here."""
+def bare_svg(data: bytes, bare: Callable[[Logo], Logo]) -> bytes:
+    """Return what is drawn; remarks go in reading, the elements and attributes of other languages here.
+
+    `bare` does the same to a picture within the drawing.
+    """
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415 - only reports with an SVG logo need it
+
+    def cleaned(uri: str) -> str:
+        picture = opened(uri)
+        return uri if picture is None else as_uri(bare(picture))
 
     root = fromstring(data)
     _clean(root)
+    for element in root.iter():
+        _clean_embedded(element, cleaned)
     root.set("xmlns", _SVG)
     root.set("xmlns:xlink", "http://www.w3.org/1999/xlink")
     return tostring(root)
@@ -31,6 +44,12 @@ def _clean(element: Element) -> None:
             _clean(child)
         else:
             _take_out(element, child)
+
+
+def _clean_embedded(element: Element, cleaned: Callable[[str], str]) -> None:
+    element.attrib.update({key: with_each(value, cleaned) for key, value in element.attrib.items()})
+    if element.text:
+        element.text = with_each(element.text, cleaned)
 
 
 def _take_out(parent: Element, child: Element) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from tinycss2.color5 import parse_color
 
 from reportgen.report.brand.file import Said
-from reportgen.report.brand.keys import ROLES
-from reportgen.report.brand.remarks import Remarks, suggestion
+from reportgen.report.brand.keys import GROUNDS, ROLES
+from reportgen.report.brand.remarks import Remarks, did_you_mean
 from reportgen.report.contrast import WHITE, contrast, darkened
 
 TEXT_CONTRAST = 4.5
+LEGIBLE = 7.0
 _TAKEN = ("primary", "link")
 
 
@@ -27,18 +28,31 @@ class Colours:
 def colours_of(said: Said, remarks: Remarks) -> Colours:
     """Read the colours; every name in color: is followed, whether the report uses it or not."""
     section, typography = said.child("color"), said.child("typography")
-    if section.text is not None or section.items:
-        remarks.fault(section, "color: should hold names with their colours, such as primary: below it.")
-    for entry in section.child("palette").entries.values():
-        _resolved(entry, section, remarks)
-    said_roles = (role for role in ROLES if role in _TAKEN or not section.child(role).says_nothing)
-    roles = {role: _resolved(section.child(role), section, remarks) for role in said_roles}
-    primary, link = roles["primary"], typography.child("link").child("color")
+    others = [section.child(role) for role in ROLES if role not in _TAKEN]
+    for entry in (*section.child("palette").entries.values(), *(one for one in others if not one.says_nothing)):
+        _resolved(entry, section, remarks.of_what_is_unused())
+    primary, _ = (_resolved(section.child(role), section, remarks) for role in _TAKEN)
+    link = typography.child("link").child("color")
     link = link if link.is_mentioned else section.child("link")
+    if primary is not None:
+        _note_darkened(section.child("primary"), primary, remarks)
     return Colours(
         primary=primary,
         headings=_legible(typography.child("headings").child("color"), section, remarks, primary),
         link=_legible(link, section, remarks, primary),
+    )
+
+
+def _note_darkened(at: Said, primary: str, remarks: Remarks) -> None:
+    if darkened(primary, ratio=LEGIBLE) != primary:
+        remarks.note(at, darkening(primary))
+
+
+def darkening(colour: str) -> str:
+    """Return the sentence on a brand colour that is printed darker than it is."""
+    return (
+        f"The brand colour {colour} has a contrast of {contrast(colour, WHITE):.1f} to 1 on white; text needs "
+        f"{LEGIBLE:g}. The report uses the darker {darkened(colour, ratio=LEGIBLE)}."
     )
 
 
@@ -62,14 +76,33 @@ def _resolved(said: Said, section: Said, remarks: Remarks) -> str | None:
     """Return the colour said at a place, on a light ground; None where nothing or nothing valid is said."""
     if not said.is_mentioned:
         return None
-    if said.entries:
-        said = said.child("light") if said.child("light").is_mentioned else said.child("dark")
-    if said.text is None:
+    shown = _on_paper(said, remarks)
+    if shown is None or shown.text is None:
+        return None
+    return _followed(shown, shown.text, section, remarks, (shown.path.rpartition(".")[2],))
+
+
+def _on_paper(said: Said, remarks: Remarks) -> Said | None:
+    """Return where the colour for light ground stands, else the one for dark ground; find fault where neither does."""
+    given = next((said.child(ground) for ground in GROUNDS if said.child(ground).is_mentioned), said)
+    if given is said and said.entries:
+        meant = next((hint for name in said.entries if (hint := did_you_mean(name, list(GROUNDS)))), "")
+        remarks.fault(said, f"{said.path} has no colour under light: or dark:.{meant}")
+        return None
+    if given.text is None:
         remarks.fault(
-            said, f'{said.path} is empty. A colour that starts with # stands in quotes: "#0E4A5A"; else YAML drops it.'
+            given,
+            f"{given.path} is {'no single colour' if given.items or given.entries else 'empty'}. A colour that starts "
+            'with # stands in quotes: "#0E4A5A"; else YAML drops it.',
         )
         return None
-    return _followed(said, said.text, section, remarks, (said.path.rpartition(".")[2],))
+    if given.path == f"{said.path}.dark":
+        remarks.note(
+            given,
+            f"{said.path} has a colour for dark ground only; the report takes it, though it is printed on white paper. "
+            "Add light: with the one for paper.",
+        )
+    return given
 
 
 def _followed(at: Said, name: str, section: Said, remarks: Remarks, chain: tuple[str, ...]) -> str | None:
@@ -77,9 +110,10 @@ def _followed(at: Said, name: str, section: Said, remarks: Remarks, chain: tuple
     target = _target(name, palette, section, chain)
     if target is None:
         return _final(at, name, section, remarks, chain)
-    if target.entries:
-        target = target.child("light")
-    return None if target.text is None else _followed(target, target.text, section, remarks, (*chain, name))
+    shown = _on_paper(target, remarks)
+    if shown is None or shown.text is None:
+        return None
+    return _followed(shown, shown.text, section, remarks, (*chain, name))
 
 
 def _target(name: str, palette: Said, section: Said, chain: tuple[str, ...]) -> Said | None:
@@ -102,12 +136,13 @@ def _final(at: Said, name: str, section: Said, remarks: Remarks, chain: tuple[st
         remarks.fault(first, f"color: these names lead back to themselves: {said}. Give one of them a colour.")
     elif parse_color(name) is not None:
         remarks.fault(
-            at, f'{at.path} is "{name}", which is no solid colour of the screen; write it as such as "#0E4A5A".'
+            at, f'{at.path} is "{name}", which is no solid colour of the screen; write one such as "#0E4A5A".'
         )
     else:
-        meant = suggestion(name, list(palette.entries))
         known = f" The palette has: {', '.join(sorted(palette.entries))}." if palette.entries else ""
-        hint = f' Did you mean "{meant}"?' if meant else ""
+        hint = did_you_mean(name, list(palette.entries))
+        if not hint and as_hex(f"#{name}") is not None:
+            hint = f' Did you mean "#{name}"?'
         remarks.fault(
             at,
             f'{at.path} is "{name}", which is neither a colour such as "#0E4A5A" nor a name in color.palette.'

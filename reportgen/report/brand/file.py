@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,9 @@ _LARGEST = 256 * 1024
 _DEEPEST = 12
 _MOST_VALUES = 5_000
 _NULL = "tag:yaml.org,2002:null"
+_MERGE = "tag:yaml.org,2002:merge"
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})  # signs that steer, or that are none; breaks of lines apart
+_HARMLESS = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +63,11 @@ def read(path: Path) -> Said:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark is not None else ""
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+        line = f", line {mark.line + 1}," if mark is not None else ""
+        reason = f": {problem}" if problem else ""
         raise BrandOrTemplateError(
-            f"The brand file {path}{line} is not valid YAML; correct it or leave it out."
+            f"The brand file {path}{line} is not valid YAML{reason}. Correct it or leave it out."
         ) from error
     said = _said(node, "", 0, _Tree(file=path)) if isinstance(node, yaml.MappingNode) else NOTHING
     if not said.entries:
@@ -74,9 +79,15 @@ def read(path: Path) -> Said:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > _LARGEST:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
             raise BrandOrTemplateError(f"The brand file {path} is larger than 256 KB; it should hold only the brand.")
-        return path.read_text(encoding="utf-8-sig")
+        return data.decode("utf-8-sig")
+    except IsADirectoryError as error:
+        raise BrandOrTemplateError(
+            f"The brand file {path} is a folder. Name the file in it, such as {path / '_brand.yml'}."
+        ) from error
     except OSError as error:
         raise BrandOrTemplateError(
             f"The brand file {path} cannot be read: {error.strerror}. Check the name and the folder."
@@ -91,21 +102,48 @@ def _said(node: yaml.Node, path: str, depth: int, tree: _Tree) -> Said:
     line = node.start_mark.line + 1
     tree.grow(line, depth)
     if isinstance(node, yaml.MappingNode):
-        entries: dict[str, Said] = {}
-        for key, value in node.value:
-            name = str(key.value)
-            if name in entries:
-                raise BrandOrTemplateError(
-                    f"The brand file {tree.file}, line {key.start_mark.line + 1}, says {name}: a second time; "
-                    "put both together."
-                )
-            entries[name] = _said(value, f"{path}.{name}" if path else name, depth + 1, tree)
-        return Said(path=path, line=line, entries=entries)
+        return Said(path=path, line=line, entries=_entries(node, path, depth, tree))
     if isinstance(node, yaml.SequenceNode):
         items = (_said(item, f"{path}[{n}]", depth + 1, tree) for n, item in enumerate(node.value, 1))
         return Said(path=path, line=line, items=tuple(items))
     text = None if node.tag == _NULL or not str(node.value).strip() else str(node.value).strip()
+    if text is not None and (unprintable := _unprintable(text)):
+        raise BrandOrTemplateError(
+            f"The brand file {tree.file}, line {line}: {path} holds {unprintable}, which cannot be printed. "
+            "Take it out."
+        )
     return Said(path=path, line=line, text=text)
+
+
+def _entries(node: yaml.MappingNode, path: str, depth: int, tree: _Tree) -> Mapping[str, Said]:
+    """Return what is said under each name; what comes in by a merge (<<) gives way to what stands there itself."""
+    import yaml  # noqa: PLC0415 - loaded by now
+
+    own: dict[str, Said] = {}
+    merged: dict[str, Said] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise BrandOrTemplateError(
+                f"The brand file {tree.file}, line {line}, has a list where a name should stand."
+            )
+        name = str(key.value)
+        if key.tag == _MERGE:
+            for other in value.value if isinstance(value, yaml.SequenceNode) else (value,):
+                merged = {**_said(other, path, depth + 1, tree).entries, **merged}
+        elif name in own:
+            raise BrandOrTemplateError(
+                f"The brand file {tree.file}, line {line}, says {name}: a second time; put both together."
+            )
+        else:
+            own[name] = _said(value, f"{path}.{name}" if path else name, depth + 1, tree)
+    return {**merged, **own}
+
+
+def _unprintable(text: str) -> str:
+    """Return the first sign that steers what stands around it or is none, by its number; "" for a clean text."""
+    signs = (sign for sign in text if unicodedata.category(sign) in _UNPRINTABLE and sign not in _HARMLESS)
+    return next((f"U+{ord(sign):04X}" for sign in signs), "")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,45 +8,60 @@ from reportgen.report.brand.file import Said
 from reportgen.report.brand.remarks import Remarks, suggestion
 
 SIZES = ("medium", "large", "small")
+GROUNDS = ("light", "dark")
 ROLES = (
     *("foreground", "background", "primary", "secondary", "tertiary", "success"),
     *("info", "warning", "danger", "light", "dark", "link"),
 )
 ELEMENTS = ("base", "headings", "monospace", "monospace-inline", "monospace-block", "link")
+PICTURE = ("path", "alt")
 _ELEMENT = ("family", "weight", "style", "size", "line-height", "color", "background-color", "decoration")
 _FONT = ("family", "source", "files", "weight", "style", "display")
+_FILE = ("path", "weight", "style")
 
 _KNOWN: Mapping[str, tuple[str, ...]] = {
     "": ("meta", "logo", "color", "typography", "defaults"),
-    "logo": ("images", *SIZES, "path", "alt"),
+    "meta.name": ("short", "full"),
+    "logo": ("images", *SIZES, *PICTURE),
+    **{f"logo.{size}": (*GROUNDS, *PICTURE) for size in SIZES},
+    **{f"logo.{size}.{ground}": PICTURE for size in SIZES for ground in GROUNDS},
     "color": ("palette", *ROLES),
+    **{f"color.{role}": GROUNDS for role in ROLES},
     "typography": ("fonts", *ELEMENTS),
     **{f"typography.{element}": _ELEMENT for element in ELEMENTS},
+    **{f"typography.{element}.{kind}": GROUNDS for element in ELEMENTS for kind in ("color", "background-color")},
 }
+_OPEN: Mapping[str, tuple[str, ...]] = {"meta": ("name", "link"), "defaults": ("reportgen",)}
 
 
 def note_unknown_keys(said: Said, remarks: Remarks) -> None:
     """Say which names the report does not know, once, and which one was probably meant."""
     unknown = tuple(_unknown(said))
-    plain = [name.path for name, meant in unknown if meant is None]
+    plain = [f"{name.path} (line {name.line})" for name, meant in unknown if meant is None]
     if plain:
-        remarks.note(f"The brand file says {', '.join(plain)}, which the report does not know and leaves out.")
+        remarks.note(Said(path=""), f"the report does not know {', '.join(plain)} and leaves this out.")
     for name, meant in unknown:
         if meant is not None:
-            remarks.note(
-                f"The brand file says {name.path} in line {name.line}, which the report leaves out. "
-                f'Did you mean "{meant}"?'
-            )
+            remarks.note(name, f'the report does not know {name.path} and leaves it out. Did you mean "{meant}"?')
 
 
 def _unknown(said: Said) -> Iterator[tuple[Said, str | None]]:
     for path, known in _KNOWN.items():
-        yield from _not_among(_at(said, path), known)
-    for font in said.child("typography").child("fonts").items:
+        yield from _not_among(at(said, path), known)
+    for path, known in _OPEN.items():
+        yield from ((name, meant) for name, meant in _not_among(at(said, path), known) if meant is not None)
+    for colour in at(said, "color.palette").entries.values():
+        yield from _not_among(colour, GROUNDS)
+    for picture in at(said, "logo.images").entries.values():
+        yield from _not_among(picture, PICTURE)
+    for font in at(said, "typography.fonts").items:
         yield from _not_among(font, _FONT)
+        for file in font.child("files").items:
+            yield from _not_among(file, _FILE)
 
 
-def _at(said: Said, path: str) -> Said:
+def at(said: Said, path: str) -> Said:
+    """Return what is said at a place such as logo.medium."""
     for name in path.split(".") if path else ():
         said = said.child(name)
     return said

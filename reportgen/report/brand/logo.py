@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from reportgen.model.engagement import Logo
 from reportgen.report.brand.bare_picture import bare
+from reportgen.report.brand.embedded import as_uri
 from reportgen.report.brand.file import Said
-from reportgen.report.brand.keys import SIZES
-from reportgen.report.brand.remarks import Remarks, suggestion
+from reportgen.report.brand.keys import GROUNDS, PICTURE, SIZES
+from reportgen.report.brand.pixels import pixel_fault
+from reportgen.report.brand.remarks import Remarks, did_you_mean
 from reportgen.report.brand.svg_logo import svg_fault
 
 _LARGEST = 4 * 1024 * 1024
-_FEWEST_ROWS = 65
 _MEDIA_TYPES: Mapping[str, str] = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -41,7 +40,9 @@ def logo_of(said: Said, folder: Path, remarks: Remarks) -> BrandLogo | None:
         return None
     image = _image(named, section)
     if image.text is None:
-        remarks.fault(named, f"{named.path} names no picture: write its path, such as logos/logo.svg.")
+        if not image.items:  # which is said as a fault of its own
+            names = next((hint for name in image.entries if (hint := did_you_mean(name, [*GROUNDS, *PICTURE]))), "")
+            remarks.fault(image, f"{image.path} names no picture: write its path, such as logos/logo.svg.{names}")
         return None
     alt = _alt(named) or _alt(section.child("images").child(named.text or ""))
     data = _data(image, folder, section, remarks)
@@ -58,8 +59,17 @@ def _chosen(section: Said, remarks: Remarks) -> Said | None:
     lit = next((one for size in sizes if (one := _for_light(size)) is not None), None)
     if lit is None and sizes:
         remarks.note(
-            f"The brand file has {sizes[0].path} only for dark ground; the cover prints it on paper, so the name "
-            "stands there instead. Add light: with the version for light ground."
+            sizes[0],
+            f"{sizes[0].path} is only for dark ground; the cover prints a logo on paper, so the name stands there "
+            "instead. Add light: with the version for light ground.",
+        )
+    images = section.child("images")
+    if images.entries and not sizes:
+        first = next(iter(images.entries))
+        remarks.note(
+            images,
+            f"logo.images has pictures, and nothing says which is the logo; the name stands there instead. Write such "
+            f"as medium: {first} below logo:.",
         )
     return lit
 
@@ -98,9 +108,12 @@ def _data(image: Said, folder: Path, section: Said, remarks: Remarks) -> Logo | 
         data = (folder / path).read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such file"
-        remarks.fault(image, f"{image.path}: the logo {folder / path} cannot be read: {reason}. Correct the path.")
+        slashes = " Write / between folders." if "\\" in path else ""
+        remarks.fault(
+            image, f"{image.path}: the logo {folder / path} cannot be read: {reason}. Correct the path.{slashes}"
+        )
         return None
-    fault = _picture_fault(data, media_type, remarks)
+    fault = _picture_fault(data, media_type, image, remarks)
     if fault is not None:
         remarks.fault(image, f"{image.path}: the logo {path} {fault}")
         return None
@@ -111,34 +124,15 @@ def _names(path: str, section: Said) -> str:
     names = list(section.child("images").entries)
     if not names:
         return ""
-    meant = suggestion(path, names)
-    return f" logo.images has: {', '.join(names)}." + (f' Did you mean "{meant}"?' if meant else "")
+    return f" logo.images has: {', '.join(names)}.{did_you_mean(path, names)}"
 
 
-def _picture_fault(data: bytes, media_type: str, remarks: Remarks) -> str | None:
+def _picture_fault(data: bytes, media_type: str, at: Said, remarks: Remarks) -> str | None:
     if len(data) > _LARGEST:
         return "is larger than 4 MB; export it smaller."
-    return svg_fault(data, remarks) if media_type == "image/svg+xml" else _pixel_fault(data, remarks)
-
-
-def _pixel_fault(data: bytes, remarks: Remarks) -> str | None:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only reports with a logo file need it
-
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            width, height = picture.size
-            picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return "is not a readable PNG or JPEG picture; export it again."
-    if height < _FEWEST_ROWS and width < _FEWEST_ROWS * 5:
-        remarks.note(
-            f"The logo has {width} by {height} pixels and will look coarse in print; "
-            f"give it {_FEWEST_ROWS} rows or more, or an SVG."
-        )
-    return None
+    return svg_fault(data, at, remarks) if media_type == "image/svg+xml" else pixel_fault(data, at, remarks)
 
 
 def data_uri(logo: Logo) -> str:
     """Return a logo as the pages take it in: the picture, and nothing else that its file tells."""
-    shown = bare(logo)
-    return f"data:{shown.media_type};base64,{base64.b64encode(shown.data).decode('ascii')}"
+    return as_uri(bare(logo))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from reportgen.errors import BrandOrTemplateError
 from reportgen.report.brand.file import Said
 
 _ALIKE = 75
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +40,16 @@ class Remarks:
         if fault not in self.faults:
             self.faults.append(fault)
 
-    def note(self, text: str) -> None:
-        """Take down something to know."""
-        if text not in self.notes:
-            self.notes.append(text)
+    def note(self, at: Said, text: str) -> None:
+        """Take down something to know about a place; the report is made all the same."""
+        where = f"{self.file}, line {at.line}" if at.line is not None else str(self.file)
+        note = f"{where}: {text}"
+        if note not in self.notes:
+            self.notes.append(note)
+
+    def of_what_is_unused(self) -> Remarks:
+        """Return remarks that take down the same faults, and whose notes nobody needs."""
+        return replace(self, notes=[])
 
     def stop_if_faulty(self) -> None:
         """End the run where there is a fault.
@@ -62,5 +70,15 @@ class Remarks:
 
 def suggestion(name: str, known: list[str]) -> str | None:
     """Return the known name that was probably meant."""
-    found = process.extractOne(name.casefold(), known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return found[0] if found is not None else None
+    folded = name.casefold()
+    found = process.extractOne(folded, known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    if found is not None:
+        return found[0]
+    is_long_enough = len(folded) >= _SHORTEST
+    return next((one for one in known if is_long_enough and OSA.distance(folded, one.casefold()) == 1), None)
+
+
+def did_you_mean(name: str, known: list[str]) -> str:
+    """Return the question that ends a sentence on an unknown name; "" where nothing is alike."""
+    meant = suggestion(name, known)
+    return f' Did you mean "{meant}"?' if meant else ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.report.brand.file import Said
 from reportgen.report.brand.font_faults import facts_of, missing_latin
 from reportgen.report.brand.font_files import Face, made_ready
-from reportgen.report.brand.remarks import Remarks
+from reportgen.report.brand.remarks import Remarks, did_you_mean
 from reportgen.report.brand.weights import NAMED, weight_of
 from reportgen.report.figures.text_metrics import Typesetting, width_in_em
 from reportgen.report.font_signs import x_height
@@ -26,6 +26,8 @@ _SPECIMEN = "The recommended option saves in a steady year, after every cost of 
 _SIZES = (0.94, 1.04)
 _BODY_POINTS, _PIXELS = 9.2, 16.0
 _SIZE = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(rem|em|%|px|pt)?")
+_SOURCES = ("file", "google", "bunny", "system")
+_STYLES = {"normal": False, "italic": True, "oblique": True}
 _NETWORK = {"google": "Google Fonts", "bunny": "Bunny Fonts"}
 _REGULAR = 400
 _SHOWN = 15
@@ -51,16 +53,16 @@ def typography_of(said: Said, folder: Path, remarks: Remarks) -> Typography:
     title, spare = reader.weighted(family), reader.weighted(house)
     return Typography(
         typesetting=Typesetting(
-            text=_with_fallback(text, house_text, remarks),
+            text=_with_fallback(text, house_text, section, remarks),
             display=title if title.name == spare.name else replace(title, fallback=spare),
-            standfirst=_with_fallback(family, house, remarks),
+            standfirst=_with_fallback(family, house, section, remarks),
             scale=_scale(text, house_text, _base_size(section.child("base").child("size"), remarks)),
         ),
         link_decoration=_decoration(section.child("link").child("decoration"), remarks),
     )
 
 
-def _with_fallback(family: FontFamily, house: FontFamily, remarks: Remarks) -> FontFamily:
+def _with_fallback(family: FontFamily, house: FontFamily, at: Said, remarks: Remarks) -> FontFamily:
     """Set the signs that a family has not in ours, and say so."""
     if family.name == house.name:
         return family
@@ -68,7 +70,7 @@ def _with_fallback(family: FontFamily, house: FontFamily, remarks: Remarks) -> F
     if missing:
         more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
         remarks.note(
-            f"{family.name} has no sign for {' '.join(missing[:_SHOWN])}{more}; these are set in {house.name}."
+            at, f"{family.name} has no sign for {' '.join(missing[:_SHOWN])}{more}; these are set in {house.name}."
         )
     return replace(family, fallback=house)
 
@@ -98,8 +100,9 @@ def _base_size(said: Said, remarks: Remarks) -> float:
     held = min(max(factor, _SIZES[0]), _SIZES[1])
     if abs(held - factor) > 0.001:  # noqa: PLR2004 - a tenth of a per cent is nothing
         remarks.note(
+            said,
             f"{said.path} of {said.text} is {factor:.2f} of the report's own size; the pages have room for "
-            f"{_SIZES[0]:g} to {_SIZES[1]:g}, so {held:g} is used."
+            f"{_SIZES[0]:g} to {_SIZES[1]:g}, so {held:g} is used.",
         )
     return held
 
@@ -108,7 +111,7 @@ def _decoration(said: Said, remarks: Remarks) -> str:
     if said.text in (None, "none"):
         return "none"
     if said.text != "underline":
-        remarks.note(f"{said.path} of {said.text} is left out; the report underlines links or leaves them plain.")
+        remarks.note(said, f"{said.path} of {said.text} is left out; the report underlines links or leaves them plain.")
         return "none"
     return "underline"
 
@@ -135,10 +138,18 @@ class _Reader:
             return otherwise
         name = place.text or ""
         font = self._font(name)
-        if font is None or font.child("source").text != "file":
-            if name not in self.built_in:
+        if font is not None and (source := font.child("source")).text not in (None, *_SOURCES):
+            self.remarks.fault(
+                source,
+                f'{source.path} is "{source.text}", which is no source; write file.'
+                f"{did_you_mean(source.text or '', list(_SOURCES))}",
+            )
+            return otherwise
+        if font is None or not _has_files(font):
+            ours = next((one for known, one in self.built_in.items() if known.casefold() == name.casefold()), None)
+            if ours is None and not self.section.child("fonts").entries:  # which is said as a fault of its own
                 self.remarks.fault(place, _elsewhere(place, name, font, self.built_in))
-            return self.built_in.get(name, otherwise)
+            return ours or otherwise
         faces = tuple(self._faces(font))
         return (self._ready(name, faces, font) if self._can_set(font, faces) else None) or otherwise
 
@@ -148,7 +159,7 @@ class _Reader:
             family = made_ready(name, faces, weight=weight)
             for slot in CUTS:
                 x_height(family.face(slot))
-                width_in_em(_SPECIMEN, family, slot)
+                1 / width_in_em(_SPECIMEN, family, slot)  # letters without a width are none
         except Exception:  # noqa: BLE001 - a damaged file ends a reader and its decoders in many ways
             self.remarks.fault(font, f"{font.path}: the files of {name} cannot be taken apart; get them again.")
             return None
@@ -166,7 +177,8 @@ class _Reader:
 
     def _font(self, name: str) -> Said | None:
         fonts = self.section.child("fonts").items
-        return next((one for one in fonts if one.child("family").text == name), None)
+        alike = (one for one in fonts if (one.child("family").text or "").casefold() == name.casefold())
+        return next(alike, None)
 
     def _weight(self, said: Said) -> int | None:
         if said.text is None:
@@ -192,7 +204,10 @@ class _Reader:
     def _face(self, entry: Said) -> Face | None:
         path = entry.text or entry.child("path").text
         if path is None:
-            self.remarks.fault(entry, f"{entry.path} names no file: write its path, such as fonts/Name-Regular.ttf.")
+            meant = next((hint for name in entry.entries if (hint := did_you_mean(name, ["path"]))), "")
+            self.remarks.fault(
+                entry, f"{entry.path} names no file: write its path, such as fonts/Name-Regular.ttf.{meant}"
+            )
             return None
         if path.startswith(("http:", "https:", "//")):
             self.remarks.fault(
@@ -207,13 +222,20 @@ class _Reader:
             return None
         if facts.is_restricted:
             self.remarks.note(
-                f"The font {path} says that documents may not hold it; ask its maker before you send a report."
+                entry, f"The font {path} says that documents may not hold it; ask its maker before you send a report."
             )
         said = self._weight(entry.child("weight")) if ".." not in (entry.child("weight").text or "") else None
         weights = facts.weights if said is None or facts.weights[0] != facts.weights[1] else (said, said)
-        style = entry.child("style").text
-        is_italic = facts.is_italic if style is None else style in ("italic", "oblique")
-        return Face(file=self.folder / path, weights=weights, is_italic=is_italic)
+        is_italic = self._style(entry.child("style"))
+        return Face(
+            file=self.folder / path, weights=weights, is_italic=facts.is_italic if is_italic is None else is_italic
+        )
+
+    def _style(self, said: Said) -> bool | None:
+        """Return whether a file is said to be italic; None where nothing is said."""
+        if said.text is not None and said.text not in _STYLES:
+            self.remarks.fault(said, f'{said.path} is "{said.text}", which is no style; write normal or italic.')
+        return _STYLES.get(said.text or "")
 
     def _can_set(self, font: Said | None, faces: tuple[Face, ...]) -> bool:
         """Return whether the files are all there and have the letters; find fault where they do not."""
@@ -229,7 +251,7 @@ class _Reader:
             )
         if not missing and not any(face.weights[1] > _REGULAR for face in faces):
             self.remarks.note(
-                f"{font.child('family').text} has no weight above regular, so nothing stands out as bold."
+                font, f"{font.child('family').text} has no weight above regular, so nothing stands out as bold."
             )
         return not missing
 
@@ -240,6 +262,11 @@ def _faces_of(family: FontFamily) -> Iterator[Face]:
         facts = facts_of(file)
         if not isinstance(facts, str) and not facts.is_italic:
             yield Face(file=file, weights=facts.weights)
+
+
+def _has_files(font: Said) -> bool:
+    source = font.child("source").text
+    return source == "file" or (source is None and font.child("files").is_mentioned)
 
 
 def _elsewhere(place: Said, name: str, font: Said | None, built_in: Mapping[str, FontFamily]) -> str:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportgen.model.engagement import Engagement
 from reportgen.report.font_signs import signs_of
-from reportgen.report.fonts import FontFamily
+
+if TYPE_CHECKING:
+    from reportgen.report.fonts import FontFamily
 
 REPLACEMENT = "□"
 _FALLBACK = "?"
-_SHOWN = 12
 _ASCII = 128
 _ANY = "surrogatepass"
-_INVISIBLE = frozenset("\n\r\t\u00ad\u200b\u200c\u200d\u2060\ufeff")
+INVISIBLE = frozenset("\n\r\t\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 def without_missing_glyphs(html: str, families: tuple[FontFamily, ...]) -> str:
     """Replace every character that a family has no sign for, by its plain form where there is one."""
-    missing = _missing(_unusual(html, families), families)
+    missing = missing_signs(_unusual(html, families), families)
     if not missing:
         return html
     return html.translate({ord(character): _substitute(character, families) for character in missing})
@@ -40,25 +41,10 @@ def _plain(families: tuple[FontFamily, ...]) -> bytes:
     return bytes(_supported(families) & set(range(_ASCII)))
 
 
-def note_on_missing_glyphs(engagement: Engagement, families: tuple[FontFamily, ...]) -> tuple[str, ...]:
-    """Say which of the workbook's characters cannot be printed; nothing where all can."""
-    characters = {character for text in texts_of(engagement) for character in text}
-    missing = sorted(_missing(characters, families))
-    if not missing:
-        return ()
-    shown = ", ".join(f"U+{ord(character):04X}" for character in missing[:_SHOWN])
-    more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-    note = (
-        f"The report’s typefaces have no sign for some characters of the workbook ({shown}{more}); they are printed as "
-        f"{_stand_in(families)} or in a plain form. Name typefaces that have them in the brand file; the results file "
-        "keeps them as they are."
-    )
-    return (note,)
-
-
-def _missing(characters: set[str], families: tuple[FontFamily, ...]) -> set[str]:
+def missing_signs(characters: Iterable[str], families: tuple[FontFamily, ...]) -> set[str]:
+    """Return the characters that a family has no sign for, nor what sets the signs it lacks."""
     known = _supported(families)
-    return {character for character in characters if ord(character) not in known and character not in _INVISIBLE}
+    return {character for character in characters if ord(character) not in known and character not in INVISIBLE}
 
 
 def _substitute(character: str, families: tuple[FontFamily, ...]) -> str:
@@ -66,10 +52,10 @@ def _substitute(character: str, families: tuple[FontFamily, ...]) -> str:
     known = _supported(families)
     if plain != character and all(ord(letter) in known for letter in plain):
         return plain
-    return _stand_in(families)
+    return stand_in(families)
 
 
-def _stand_in(families: tuple[FontFamily, ...]) -> str:
+def stand_in(families: tuple[FontFamily, ...]) -> str:
     """Return what is printed for a sign that has no plain form."""
     return REPLACEMENT if ord(REPLACEMENT) in _supported(families) else _FALLBACK
 
