@@ -446,7 +446,9 @@ def test_an_own_centre_is_not_spoken_of_as_a_provider(two):
 def test_work_that_would_go_to_an_own_centre_is_not_told_what_to_look_for_in_a_provider(two):
     """It is to be put in order first, or assessed further; the way that was priced for it is a centre."""
     one, _ = two.assessment.processes
-    fix = replace(one, sourcing=replace(one.sourcing, recommendation=Recommendation.STABILISE, form=Form.IN_HOUSE))
+    fix = replace(
+        one, sourcing=replace(one.sourcing, recommendation=Recommendation.STABILISE, form=Form.IN_HOUSE, wave=0)
+    )
     centre = replace(fix, cost=replace(fix.cost, price=replace(one.cost.price, formula="", terms=())))
     assert left_notes(fix, ALL.skills, ALL.values)
     assert left_notes(centre, ALL.skills, ALL.values) == ()

@@ -89,7 +89,7 @@ def right_notes(
 
 
 def _is_own_centre(one: ProcessAssessment) -> bool:
-    """Return whether the client's own centre does the work, or would, so that nothing said of providers holds for it."""
+    """Return whether the client's own centre does the work, or would: nothing said of providers holds for it."""
     price = one.cost.price
     return one.sourcing.form is Form.CAPTIVE or (isinstance(price, Price) and not price.formula)
 
