@@ -2,7 +2,12 @@
 
 import pytest
 from pypdfium2 import PdfDocument
+from section_cases import assessed, context_of, work
 from styled_reports import report_styles, styled_report
+
+from reportgen.report.templating.html import Templates
+from reportgen.report.view.parts import Link
+from reportgen.report.view.portfolio_map import KeyEntry, MapView
 
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsabrechnung"
 
@@ -18,10 +23,14 @@ def heights(body, *beginnings):
 
 @pytest.mark.parametrize("name", ["Payroll", LONG_WORD])
 def test_a_name_in_the_key_of_the_map_begins_beside_its_number(name):
-    entry = f"<span class='key-entry'><span class='index'>38</span> <a href='#x'>{name}</a></span>"
-    other = "<span class='key-entry'><span class='index'>39</span> <a href='#x'>Claims</a></span>"
-    key = f"<div class='map-key small page' id='x'><div class='key-entries'>{entry} {other}</div></div>"
-    number, first = heights(key, "38", name[:6])
+    opener = context_of(assessed(work(1, "Claims"))).selection.opener("portfolio_map", "Two of 60")
+    entries = [
+        KeyEntry(number=number, link=Link(text=said, anchor="portfolio-map"))
+        for number, said in (("38", name), ("39", "Claims"))
+    ]
+    view = MapView(opener=opener, drawing=None, key=tuple(entries), key_style="page", unplaced="", readings=())
+    section = Templates().render("sections/portfolio_map.html", {"portfolio_map": view})
+    number, first = heights(section, "38", name[:6])
     assert abs(number - first) < 2
 
 
