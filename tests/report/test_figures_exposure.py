@@ -56,6 +56,7 @@ def ties(figure):
 def test_a_disc_off_its_place_is_tied_to_it():
     """The fifth, as exposed as the second and hardly later, finds room only at some distance."""
     crowd = [item(one, 80 + one % 3, 1.4 + 0.12 * (one % 2)) for one in range(1, 6)]
+    assert drawn(crowd).is_tied
     (tie,) = ties(drawn(crowd))
     alone = discs(drawn([item(5, 82, 1.52), item(9, 62, 1.4)]))[0]
     assert (tie.x, tie.y) == pytest.approx((alone.x, alone.y))
@@ -66,6 +67,7 @@ def test_discs_that_do_not_touch_stand_at_their_places():
     figure = drawn(near)
     assert ties(figure) == []
     assert figure.moved == ()
+    assert not figure.is_tied
     assert discs(figure)[1].x - discs(figure)[0].x == pytest.approx(7.4, abs=0.1)
 
 

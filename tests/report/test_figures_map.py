@@ -148,6 +148,7 @@ def test_a_dense_map_has_neither_numbers_nor_names_nor_tie_lines():
     assert figure.is_dense
     assert "area" not in figure.alt
     assert figure.numbered_only == figure.moved == ()
+    assert not figure.is_tied
     ticks = ["0", "0", "20", "20", "40", "40", "60", "60", "80", "80", "100", "100"]
     assert [text.text for text in figure.drawing.texts if text.text.isdigit()] == ticks
     assert "Claims intake" not in {text.text for text in figure.drawing.texts}
@@ -192,6 +193,7 @@ def test_a_crowd_keeps_its_numbers_in_discs_of_one_size_near_their_places():
     assert "Too close together for size to show cost" in {text.text for text in figure.drawing.texts}
     assert "area" not in figure.alt
     assert faults(figure.svg) == ()
+    assert figure.is_tied == any(isinstance(mark, Circle) and mark.r < 0.4 for mark in figure.drawing.marks)
 
 
 def crowd(count):
@@ -250,6 +252,19 @@ def test_no_line_of_a_name_stands_at_the_side_of_another_disc():
     far, level = (bubble(2, at=(x, 17), true=(x, 17), r=2) for x in (33.5, 31.5))
     assert label_of(one, [far], lines=lines, around=below_left).bottom > 16
     assert label_of(one, [level], lines=lines, around=below_left) is None
+
+
+def test_no_line_of_a_name_ends_at_the_side_of_another_disc_nearer_than_to_its_own():
+    """The first of three lines stands at its own disc, the last at one that lies lower."""
+    beside_left = replace(
+        NO_LINES, frame=replace(NO_LINES.frame, right=32.5), keep_clear=(Box(left=0, top=0, right=32.5, bottom=9.3),)
+    )
+    one, lines = bubble(1, at=(30, 11), true=(30, 11), r=2), ("Monthly", "close and", "consolidation")
+    far, level = (bubble(2, at=(x, 18.5), true=(x, 18.5), r=2.6) for x in (35.0, 32.4))
+    beside = label_of(one, [far], lines=lines, around=beside_left)
+    assert (beside.right, beside.bottom) == pytest.approx((27.1, 20))
+    moved = label_of(one, [level], lines=lines, around=beside_left)
+    assert moved is None or moved.bottom < 18.5 - 0.6 * 2.6
 
 
 AROUND = [(34.5, 15), (25.5, 15), (30, 10.5), (30, 19.5), (34.5, 10.5), (25.5, 10.5), (34.5, 19.5), (25.5, 19.5)]

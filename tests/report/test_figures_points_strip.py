@@ -125,6 +125,18 @@ def test_no_words_touch_whatever_was_rated(given_shares, inferred):
     assert is_sound(figure.svg)
 
 
+def test_a_leader_ends_above_the_middle_of_its_label_however_far_that_was_pushed():
+    """Short parts at the start of the strip: their labels stand side by side far to the right of them."""
+    figure = strip(5, 4.5, 4.5, 3.5, 2.5, 2.5, 2.5)
+    below = [text for text in figure.drawing.texts if text.box.top > 12 and text.weight == 400]
+    first_lines = [text.box for text in below if text.y == min(one.y for one in below)]
+    uprights = [mark for mark in figure.drawing.marks if isinstance(mark, Line) and mark.x1 == mark.x2]
+    ends = [mark.x2 for mark in uprights if mark.y2 == max(one.y2 for one in uprights)]
+    assert len(first_lines) == len(ends) >= 5
+    for box, end in zip(sorted(first_lines, key=lambda box: box.left), sorted(ends), strict=True):
+        assert 0.2 < (end - box.left) / (box.right - box.left) < 0.8
+
+
 def test_no_edge_of_a_band_touches_the_index_beside_it():
     """At 57 the number ends a hair before 60: the tick above the strip marks the edge there, and no dashed line."""
 

@@ -134,6 +134,15 @@ def test_a_quarter_with_a_month_left_is_named_before_its_line():
     assert first.box.right < line
 
 
+@pytest.mark.parametrize("month", [10, 11, 12])
+def test_the_last_quarter_is_as_wide_as_the_others(month):
+    """Three years from within a quarter end within another, which is drawn to its end."""
+    figure = roadmap([row()], (), PALETTE, start=dt.date(2026, month, 1), months=36)
+    begins = [one.x1 for one in figure.drawing.marks if isinstance(one, Line) and one.x1 == one.x2]
+    widths = [later - one for one, later in pairwise([*sorted(begins), 169.7])]
+    assert widths[1:] == pytest.approx([widths[1]] * len(widths[1:]))
+
+
 def test_names_of_one_line_get_the_room_they_need():
     label = "Tax compliance and transfer pricing files"
     close = roadmap([row(label=label)], (), PALETTE, start=START, months=36, most_tall=0)

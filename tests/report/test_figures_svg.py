@@ -43,6 +43,7 @@ def test_text_is_measured_with_the_reports_own_font():
 def test_text_is_cut_between_letters_and_broken_between_words():
     assert fitted("Claims", 40, size=7.2) == "Claims"
     assert fitted("Claims document indexing", 22, size=7.2) == "Claims document…"
+    assert fitted("Claims… subsidiaries 35", 14, size=7.2) == "Claims…"
     assert wrapped("Claims document indexing", 20, lines=2, size=7.2) == ("Claims document", "indexing")
     assert balanced("Review of money alerts", lines=2, size=7.2) == ("Review of", "money alerts")
     assert balanced("Payroll", lines=3, size=7.2) == ("Payroll",)

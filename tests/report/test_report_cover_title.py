@@ -10,6 +10,8 @@ from reportgen.report.view.balanced import balanced, with_balanced_titles
     [
         ("Which work to keep, which to source", ["Which work", "to keep,", "which to source"]),
         ("Which processes to source, and how", ["Which processes", "to source,", "and how"]),
+        ("INVOICES AND SIX MORE", ["INVOICES", "AND SIX MORE"]),
+        ("A PLAN FOR THE WORK OF THE GROUP", ["A PLAN FOR", "THE WORK", "OF THE GROUP"]),
         ("Sourcing advice", ["Sourcing advice"]),
         ("Rechtsschutzversicherungsgesellschaften 2026", ["Rechtsschutzversicherungsgesellschaften", "2026"]),
         ("業務の外部委託", ["業務の外部委託"]),

@@ -9,8 +9,9 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import PageSize
 from reportgen.report.document import render
+from reportgen.report.view.decision import section
 from reportgen.report.view.decision.asks import decisions_asked
-from reportgen.report.view.decision.lists import _steps_mm
+from reportgen.report.view.decision.lists import _heads_mm, _steps_mm
 from reportgen.report.view.decision.section import decision_view
 from reportgen.report.view.parts import Point
 from reportgen.report.view.reading_order import Selection
@@ -91,3 +92,22 @@ def test_what_a_board_is_asked_turns_neither_on_the_paper_nor_on_the_pack(exampl
 def test_steps_of_more_than_three_lines_take_room_from_the_lists():
     step = Point(mark="1", lead="Put in order:", text="a word " * 20)
     assert [_steps_mm([replace(step, text=text)]) for text in ("at once.", step.text)] == [0, 3.9 * 1]
+
+
+@pytest.mark.parametrize("paper", [*PageSize])
+def test_a_title_of_three_lines_takes_room_from_the_lists(example, paper, monkeypatch):
+    """The decision stays on its one page."""
+    longer = (
+        "Source 21 of 35 processes in three waves, keep ten, fix or assess four first and ask in March which may follow"
+    )
+    monkeypatch.setattr(section, "headline", lambda *_: longer)
+    chosen = Selection(templates=("decision",), title="Selected sections")
+    made = replace(example, engagement=replace(example.engagement, page_size=paper))
+    pages = texts(render(made, KNOWLEDGE, selection=chosen, progress=lambda _: None))
+    assert len(pages) == 3  # cover, contents, decision
+
+
+def test_heads_of_small_drawings_on_two_lines_take_room_from_the_lists():
+    assert _heads_mm(["It pays from year 2 on, €m", "No severe risk is left"]) == 0
+    assert _heads_mm(["It pays from year 2 on, €m", "Cash does not turn within the horizon, in millions"]) == 4.2
+    assert _heads_mm([]) == 0

@@ -117,6 +117,22 @@ def test_a_figure_is_drawn_from_five_moves_on_and_says_what_it_leaves_out(portfo
     assert view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in moves[:4])).drawing is None
 
 
+def test_a_line_from_a_disc_to_its_place_is_explained_below_the_figure(portfolio):
+    """Five moves about as exposed and about as late: for one of them there is room only at some distance."""
+    payroll = portfolio.processes[0]
+
+    def move(row, exposure, years):
+        case = replace(payroll.cost.case, payback_years=years)
+        named = replace(payroll, process=replace(payroll.process, row=row), cost=replace(payroll.cost, case=case))
+        return foreseen(named, Reach.NEXT, late=False, exposure=exposure)
+
+    said = "A line from a disc ends where it belongs."
+    close = [move(row, 80 + row % 3, 1.4 + 0.17 * (row % 2)) for row in range(1, 6)]
+    assert said in view_of(portfolio, *close).drawing.source
+    apart = [move(row, 10 * row, 0.5 * row) for row in range(1, 6)]
+    assert said not in view_of(portfolio, *apart).drawing.source
+
+
 def test_the_numbers_stand_in_a_table_the_most_exposed_first(portfolio):
     payroll, invoices, tax, other = portfolio.processes
     found = view_of(

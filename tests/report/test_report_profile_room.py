@@ -24,9 +24,12 @@ from reportgen.report.pdf import making_pdf
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.parts import Link
 from reportgen.report.view.places.words import ground_of
+from reportgen.report.view.profiles.kind_of_work import kind_of_work
 from reportgen.report.view.profiles.options import money_finding, more_options, option_scale, options_of
-from reportgen.report.view.profiles.room import _given_way, lines_of
+from reportgen.report.view.profiles.room import _ALL, _arranged, _columns, _given_way, _ruler, fitted_profile, lines_of
+from reportgen.report.view.profiles.section import profile_view
 from reportgen.report.view.profiles.section import words_of as words_typed
+from reportgen.report.view.profiles.sourceability import sourceability_strip
 from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.wording import whole_sentences
 from reportgen.report.words.formats import Formats, sentence_start
@@ -34,6 +37,7 @@ from reportgen.report.words.sentences import in_locale, told_in_locale
 
 LONG = "Management and continuous improvement of cross-border reconciliation and dispute resolution for subsidiaries"
 FORMATS = Formats(locale="en_GB", currency="EUR")
+LETTER_MM = 238.4  # between the margins
 
 
 def on_letter(example):
@@ -167,6 +171,30 @@ def test_what_gives_way_first_comes_back_last():
 
     assert _given_way(fits) == [*needed]
     assert _given_way(lambda _: True) == []
+
+
+def fitted_on_letter(example, knowledge):
+    """Return each profile as it is fitted to Letter, and with as much as any page prints."""
+    assessment = on_letter(example)
+    context = composition.context_of(assessment, knowledge, brand_of(assessment.engagement, None))
+    for one in assessment.processes:
+        composed = profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one))
+        yield fitted_profile(composed, room=LETTER_MM), composed(_ALL)
+
+
+def test_the_analysts_words_are_cut_only_where_lines_stand_closest(example, knowledge):
+    """On looser pages there is room for them: closer lines make it."""
+    cut = [fitted for fitted, whole in fitted_on_letter(example, knowledge) if fitted.words != whole.words]
+    assert {fitted.density for fitted in cut} <= {"denser", "densest"}
+    assert len(cut) <= 2
+
+
+def test_the_columns_are_as_high_as_each_arrangement_measured_alone(example, knowledge):
+    for fitted, whole in fitted_on_letter(example, knowledge):
+        for profile in (fitted, whole):
+            ruler = _ruler(profile)
+            alone = [next(_columns(one, ruler)) for one in _arranged(profile)]
+            assert [*_columns(profile, ruler)] == pytest.approx(alone)
 
 
 def test_where_options_are_left_out_sourcing_stays_beside_the_finding_that_tells_of_it(example, knowledge):

@@ -441,3 +441,20 @@ def test_an_own_centre_is_not_spoken_of_as_a_provider(two):
     said = " ".join(line.text for note in notes for line in note.lines)
     assert "no price model applies" in said
     assert one.sourcing.price_model_reason not in said
+
+
+def test_work_that_would_go_to_an_own_centre_is_not_told_what_to_look_for_in_a_provider(two):
+    """It is to be put in order first, or assessed further; the way that was priced for it is a centre."""
+    one, _ = two.assessment.processes
+    fix = replace(
+        one, sourcing=replace(one.sourcing, recommendation=Recommendation.STABILISE, form=Form.IN_HOUSE, wave=0)
+    )
+    centre = replace(fix, cost=replace(fix.cost, price=replace(one.cost.price, formula="", terms=())))
+    assert left_notes(fix, ALL.skills, ALL.values)
+    assert left_notes(centre, ALL.skills, ALL.values) == ()
+    unsure = replace(centre, sourcing=replace(centre.sourcing, provisional_recommendation=Recommendation.OUTSOURCE))
+    for judged, is_said in ((centre, False), (unsure, True)):
+        notes = right_notes(two, judged, ALL.measures, has_risk=ALL.risk, has_model=ALL.model)
+        said = " ".join(line.text for note in notes for line in note.lines)
+        assert ("An own centre is paid what it costs; no price model applies." in said) is is_said
+        assert one.sourcing.price_model_name not in said

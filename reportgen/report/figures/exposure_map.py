@@ -103,6 +103,7 @@ def exposure_map(
         is_dense=is_dense,
         unnamed=unnamed,
         moved=moved(bubbles),
+        is_tied=bool(lines),
     )
 
 

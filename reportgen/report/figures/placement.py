@@ -20,6 +20,7 @@ _ACROSS_UPRIGHT = 12.0  # each line of a name
 _AMBIGUOUS, _AMBIGUOUS_WITHIN, _NEARLY_AS_NEAR = 7.0, 2.5, 0.5
 _OVER = 3.0
 _LEVEL, _AT_SIDE = 0.6, 2.0  # of a disc's radius round its middle, and mm from its edge: there one reads its name
+_ASTRAY = 3.5  # mm: so near another disc's side a line is read as its, where its own disc is farther still
 _REFUSED = 40.0
 _PER_RADIUS = 2.0  # what it costs more not to name a disc, each mm of its radius; the largest has 6.6
 _LEFT_OUT = -1
@@ -198,15 +199,24 @@ def _is_centred_on(other: Bubble, spot: Spot, own: Bubble) -> bool:
 
 
 def _is_at_side_of(other: Bubble, spot: Spot, own: Bubble) -> bool:
-    """Return whether a line of a name stands beside another disc, level with its middle, and none so at its own."""
-    return _has_line_at_side(spot, other) and not _has_line_at_side(spot, own)
+    """Return whether a line of a name stands beside another disc, level with its middle, rather than at its own.
+
+    So it does where no line stands so at its own disc, and where the line itself is nearer to the other.
+    """
+    if _has_line_at_side(spot, other) and not _has_line_at_side(spot, own):
+        return True
+    astray = (row for row in spot.rows if _gap(row, other) < min(_ASTRAY, _gap(row, own)))
+    return any(_is_level(row, other) for row in astray)
 
 
 def _has_line_at_side(spot: Spot, bubble: Bubble) -> bool:
+    return any(_is_level(row, bubble) and _gap(row, bubble) < _AT_SIDE for row in spot.rows)
+
+
+def _is_level(row: Box, bubble: Bubble) -> bool:
     level = _LEVEL * bubble.r
-    return any(
-        row.top < bubble.y + level
-        and bubble.y - level < row.bottom
-        and row.distance(bubble.x, bubble.y) - bubble.r < _AT_SIDE
-        for row in spot.rows
-    )
+    return row.top < bubble.y + level and bubble.y - level < row.bottom
+
+
+def _gap(row: Box, bubble: Bubble) -> float:
+    return row.distance(bubble.x, bubble.y) - bubble.r

@@ -25,6 +25,7 @@ _GAP = 2.6
 _OFF_EDGE = 0.6
 _LEADER = 2.6
 _STEP = 0.7
+_WELL_WITHIN = 0.25  # of a label's first line, from either end: there a leader may come straight down
 _LEAST_ROOM = 24.0
 _FOOT = 1.0
 _FOOT_LINES, _FOOT_LEADING = 3, 3.2
@@ -239,7 +240,8 @@ def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[M
     slots = [Slot(centre=one.middle, width=own) for one, own in zip(below, widths, strict=True)]
     lefts = spread(slots, low=0, high=width, gap=_GAP)
     aims = [
-        min(max(one.middle, left + 0.8), left + own - 0.8) for one, own, left in zip(below, widths, lefts, strict=True)
+        _aim(one.middle, left, _first_width(names, one.part))
+        for one, names, left in zip(below, rows, lefts, strict=True)
     ]
     depths = _depths([(one.middle, aim) for one, aim in zip(below, aims, strict=True)])
     base = _TOP + _BAR + max([_LEADER, *(depth + _STEP for depth in depths)]) + 2.6
@@ -248,6 +250,12 @@ def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[M
         marks += _leader(one.middle, aim, depth, base - 2.6, palette)
         marks += _label(one.part, names, left, base, palette)
     return marks
+
+
+def _aim(middle: float, left: float, width: float) -> float:
+    """Return where a leader meets its label's first line: straight below where that is well within it, else halfway."""
+    is_within = left + _WELL_WITHIN * width <= middle <= left + (1 - _WELL_WITHIN) * width
+    return middle if is_within else left + width / 2
 
 
 def _depths(ways: Sequence[tuple[float, float]]) -> list[float]:
@@ -289,6 +297,11 @@ def _label_rows(part: StripPart, lines: int) -> tuple[str, ...]:
 def _width(rows: Sequence[str], part: StripPart) -> float:
     *before, last = (text_width(row, size=_SIZE) for row in rows)
     return max(*before, last + _BESIDE + text_width(part.text, size=_SIZE, weight=600), 0.0)
+
+
+def _first_width(rows: Sequence[str], part: StripPart) -> float:
+    """Return the width of a label's first line, which has the points where it is the only one."""
+    return _width(rows, part) if len(rows) == 1 else text_width(rows[0], size=_SIZE)
 
 
 def _label(part: StripPart, rows: Sequence[str], left: float, base: float, palette: Palette) -> Iterator[Mark]:

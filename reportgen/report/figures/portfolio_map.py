@@ -139,6 +139,7 @@ def portfolio_map(
         numbered_only=unnamed,
         moved=moved(layout.bubbles),
         is_dense=layout.is_dense,
+        is_tied=not layout.is_dense and bool(ties(layout.bubbles)),
     )
 
 

@@ -66,8 +66,11 @@ def roadmap(
     width: float = 170.0,
     most_tall: int = _MOST_TALL,
 ) -> Figure:
-    """Draw the bars over `months` months from `start`; to `most_tall` rows are tall enough for names of two lines."""
-    months = max(_QUARTER, -(-months // _QUARTER) * _QUARTER)
+    """Draw the bars from `start` to the end of the quarter in which `months` months from it are over.
+
+    To `most_tall` rows are tall enough for names of two lines.
+    """
+    months = _to_quarter_end(start, months)
     pitch = _pitch(len(rows), most_tall)
     across = LinearScale(low=0, high=months, start=_left(rows, pitch), end=width - 0.3)
     placed = tuple(_placed(rows, pitch))
@@ -83,6 +86,17 @@ def roadmap(
         alt=_said(rows, gates),
         table=tuple(_table(rows)),
     )
+
+
+def _first_quarter(start: dt.date) -> int:
+    """Return how many months of its quarter are left at the start."""
+    return _QUARTER - (start.month - 1) % _QUARTER
+
+
+def _to_quarter_end(start: dt.date, months: int) -> int:
+    """Return so many months and those that end the last quarter, of which none is drawn cut off."""
+    first = _first_quarter(start)
+    return first + max(0, -(-(months - first) // _QUARTER) * _QUARTER)
 
 
 def label_in_room(label: str, count: int, *, most_tall: int = _MOST_TALL) -> str:
@@ -122,8 +136,7 @@ def _calendar(start: dt.date, months: int, across: LinearScale, foot: float, pal
     """
     quarter_width = across(_QUARTER) - across(0)
     name_step = every(text_width("Q4", size=_TICK) + 0.8, quarter_width)
-    first = _QUARTER - (start.month - 1) % _QUARTER
-    begins = [0, *range(first, months, _QUARTER)]
+    begins = [0, *range(_first_quarter(start), months, _QUARTER)]
     for index, month in enumerate(begins):
         absolute = start.month - 1 + month
         year, quarter = start.year + absolute // _YEAR, (absolute % _YEAR) // _QUARTER + 1

@@ -191,7 +191,7 @@ class Figure:
     """A drawing ready to place. `table` holds the same facts as rows of text, the first being the heads.
 
     One that `is_dense` shows where things lie, not which is which; `unnamed` are the numbers whose names found no room,
-    `moved` those drawn beside their true place.
+    `moved` those drawn beside their true place. In one that `is_tied` lines lead to such places.
     """
 
     svg: Markup
@@ -203,6 +203,7 @@ class Figure:
     is_dense: bool = False
     unnamed: tuple[int, ...] = ()
     moved: tuple[int, ...] = ()
+    is_tied: bool = False
 
 
 def figure(
@@ -213,6 +214,7 @@ def figure(
     is_dense: bool = False,
     unnamed: tuple[int, ...] = (),
     moved: tuple[int, ...] = (),
+    is_tied: bool = False,
 ) -> Figure:
     """Write a drawing as SVG."""
     return Figure(
@@ -225,6 +227,7 @@ def figure(
         is_dense=is_dense,
         unnamed=unnamed,
         moved=moved,
+        is_tied=is_tied,
     )
 
 

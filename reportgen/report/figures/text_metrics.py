@@ -110,14 +110,17 @@ def plain(text: str) -> str:
 
 
 def fitted(text: str, width: float, *, size: float, weight: int = 400) -> str:
-    """Return the text; if it is wider than `width` mm, cut with an ellipsis, where that can be after a word."""
+    """Return the text; if it is wider than `width` mm, cut with an ellipsis, where that can be after a word.
+
+    A text that was cut before is not given a second ellipsis beside the one it has.
+    """
     text = plain(text)
     if text_width(text, size=size, weight=weight) <= width:
         return text
     kept = text
     while kept and text_width(kept.rstrip(_LOOSE_END) + _ELLIPSIS, size=size, weight=weight) > width:
         kept = kept[:-1]
-    return _whole_words(kept, text).rstrip(_LOOSE_END) + _ELLIPSIS
+    return _whole_words(kept, text).rstrip(_LOOSE_END + _ELLIPSIS) + _ELLIPSIS
 
 
 def _whole_words(kept: str, text: str) -> str:

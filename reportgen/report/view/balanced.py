@@ -16,7 +16,9 @@ _MOST_WORDS = 24  # of a title that is worth balancing; a longer one fills its l
 _PAUSES, _RESTS = (",", "–"), (";", ":", ".", "?")
 _AFTER_PAUSE, _WITHIN_PHRASE, _AFTER_LITTLE_WORD = 0.02, 0.25, 0.32  # what a line's end counts, besides its room left
 _LITTLE_WORD = 3  # letters: "of", "a", "the" belong to the line that follows
+_WITHIN_COUNT = 1.0  # what a line's end counts in "and six more"
 _LAST = 0.3  # of its room that counts of the last line, which may be short
+_ALONE = 0.25  # what counts against a last line of one word
 _SURELY = 1.04  # of a line, which is measured without kerning and as if letters stood apart: what is wider does not fit
 
 
@@ -81,28 +83,44 @@ def balanced(title: str, width: float, *, size: float) -> str:
 
 def _lines(words: Sequence[str], column: Column) -> Iterator[tuple[int, int]]:
     """Give where each line starts and stops, for the fewest lines and, of those, the best ends."""
+    ends = _ends(words)
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]  # for the words so far: lines, cost, start of the last
     for stop in range(1, len(words) + 1):
         best.append(
             min(
                 (best[start][0] + 1, best[start][1] + cost, start)
                 for start in range(stop)
-                if (cost := _cost(words[start:stop], column, is_last=stop == len(words))) is not None
+                if (cost := _cost(words[start:stop], column, ends[stop - 1], is_last=stop == len(words))) is not None
             )
         )
-    ends = [len(words)]
-    while ends[-1]:
-        ends.append(best[ends[-1]][2])
-    ends.reverse()
-    yield from pairwise(ends)
+    stops = [len(words)]
+    while stops[-1]:
+        stops.append(best[stops[-1]][2])
+    stops.reverse()
+    yield from pairwise(stops)
 
 
-def _cost(words: Sequence[str], column: Column, *, is_last: bool) -> float | None:
+def _ends(words: Sequence[str]) -> list[float]:
+    """Return what counts against a line that ends with each word.
+
+    In a title in capitals "AND" is a little word, too. "And six more" is kept on one line.
+    """
+    is_in_capitals = not any(letter.islower() for word in words for letter in word)
+    ends = [_end(word.lower() if is_in_capitals else word) for word in words]
+    for place, (first, _, last) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        if first.lower() == "and" and last.lower().rstrip(".,;:") == "more":
+            ends[place : place + 2] = [_WITHIN_COUNT, _WITHIN_COUNT]
+    return ends
+
+
+def _cost(words: Sequence[str], column: Column, end: float, *, is_last: bool) -> float | None:
     """Return what counts against a line of these words, None where they are wider than a line."""
     room = 1.0 - column.filled(words)
     if room < 0:
         return None if len(words) > 1 else 0.0
-    return _LAST * room**2 if is_last else room**2 + _end(words[-1])
+    if is_last:
+        return _LAST * room**2 + (_ALONE if len(words) == 1 else 0.0)
+    return room**2 + end
 
 
 def _end(word: str) -> float:

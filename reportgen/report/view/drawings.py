@@ -30,7 +30,7 @@ from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.security.risk_facts import SEVERE, score_floors, scored
 from reportgen.report.view.summary import Summary, baseline_of, cumulated
 from reportgen.report.view.uncertainty.figures import range_mini
-from reportgen.report.view.wording import MOVED_A_LITTLE, clipped, score
+from reportgen.report.view.wording import MOVED_A_LITTLE, TIED, clipped, score
 from reportgen.report.words.formats import MoneyScale, all_of, in_words, sentence_start
 
 _LABEL_LIMIT = 90
@@ -167,6 +167,7 @@ def portfolio_map(context: Context) -> MapDrawing | None:
     bands = context.selection.pointing_to("method", "the method", "the method of the full report")
     note = f"Bands as in {bands}; gates can override a position."
     moved = f" {MOVED_A_LITTLE}" if figure.moved else ""
+    moved += f" {TIED}" if figure.is_tied else ""
     marked = _marked(context, is_dense=figure.is_dense)
     caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
     named = " Numbers without a name: see the table of verdicts." if is_crowded and not has_key_page else ""

@@ -32,6 +32,7 @@ HYBRID = {
     HybridKind.INTERMEDIATE: "in between: neither routine nor expert work",
 }
 MOVED_A_LITTLE = "Discs that would hide one another were moved a little."
+TIED = "A line from a disc ends where it belongs."
 _DANGLING = re.compile(r"(?:\s+(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))+$")
 _QUOTES = (("“", "”"), ("(", ")"))
 _BY_VALUE = {verdict.value: words for verdict, words in VERDICT.items()}

@@ -79,15 +79,17 @@ class _Group:
 class Around:
     """What stands on the page above and below the lists; the fewer lines it takes, the more names find room.
 
-    `standfirst` and `key_figures` are above, `asked` is what the page asks for, `beside` what stands beside that, and
-    `steps` are below.
+    `title`, `standfirst` and `key_figures` are above, `asked` is what the page asks for, `beside` what stands beside
+    that, and `steps` and the `heads` of small drawings are below.
     """
 
+    title: str
     standfirst: str
     key_figures: Sequence[KeyFigure]
     asked: Sequence[Point]
     beside: Sequence[str]
     steps: Sequence[Point]
+    heads: Sequence[str] = ()
 
 
 def process_lists(context: Context, summary: Summary, around: Around) -> tuple[ProcessList, ...]:
@@ -115,8 +117,8 @@ def find_room(context: Context, summary: Summary, around: Around) -> bool:
 
 
 def _lines_left(groups: Sequence[_Group], around: Around) -> int:
-    above = _standfirst_mm(around.standfirst) + _labels_mm(around.key_figures)
-    below = max(_asked_mm(around.asked), _beside_mm(around.beside)) + _steps_mm(around.steps)
+    above = _title_mm(around.title) + _standfirst_mm(around.standfirst) + _labels_mm(around.key_figures)
+    below = max(_asked_mm(around.asked), _beside_mm(around.beside)) + _steps_mm(around.steps) + _heads_mm(around.heads)
     return int((_ROOM_MM - above - below - _ROW_MM * len(groups)) / _LINE_MM)
 
 
@@ -242,6 +244,17 @@ def _row(context: Context, one: ProcessAssessment, below: str = "") -> ListedPro
     name = context.name_cut(one, partial(fitted, width=_NAMES_MM - 8.0, size=_SIZE))
     link = Link(text=name, anchor=context.link(one).anchor)
     return ListedProcess(number=str(context.number(one)), link=link, below=below)
+
+
+def _title_mm(text: str) -> float:
+    """Return how much higher the title stands than two lines."""
+    return 8.4 * max(0, _broken(text_width(text, size=20.5, typeface="serif") / 140.4) - 2)
+
+
+def _heads_mm(heads: Sequence[str]) -> float:
+    """Return how much higher the heads of the small drawings stand than one line."""
+    widths = (text_width(head, size=8.6, weight=600) for head in heads)
+    return 4.2 * max(0, *(_broken(width / _STEP_MM) - 1 for width in widths), 0)
 
 
 def _standfirst_mm(text: str) -> float:

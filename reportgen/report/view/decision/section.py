@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from babel import Locale
@@ -65,13 +65,9 @@ def decision_view(
 ) -> DecisionView:
     """Compose the page around its drawings."""
     steps = next_steps(context, summary)
-    around = _around(context, summary, steps)
+    around = _around(context, summary, steps, [mini.title for mini in minis])
     return DecisionView(
-        opener=context.selection.opener(
-            "decision",
-            title=headline(context, summary),
-            standfirst=around.standfirst,
-        ),
+        opener=context.selection.opener("decision", title=around.title, standfirst=around.standfirst),
         key_figures=tuple(around.key_figures),
         unit=list_scale(context, summary).unit,
         lists=process_lists(context, summary, around),
@@ -84,13 +80,19 @@ def decision_view(
     )
 
 
-def _around(context: Context, summary: Summary, steps: Sequence[Point]) -> Around:
+def _around(context: Context, summary: Summary, steps: Sequence[Point], heads: Sequence[str]) -> Around:
     """Compose what stands above and below the lists, with as much of better ways in-house as there is room for."""
-    standfirst, key_figures = _standfirst(context, summary), _key_figures(context, summary)
-    tripped = tripwires(context, summary)
+    around = Around(
+        title=headline(context, summary),
+        standfirst=_standfirst(context, summary),
+        key_figures=_key_figures(context, summary),
+        asked=(),
+        beside=tripwires(context, summary),
+        steps=steps,
+        heads=heads,
+    )
     for at_home in AtHome:
-        asked = decisions_asked(context, summary, at_home)
-        around = Around(standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped, steps=steps)
+        around = replace(around, asked=decisions_asked(context, summary, at_home))
         if find_room(context, summary, around):
             break
     return around

@@ -14,6 +14,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.outlook.reach import outlook_of, years_of_software
 from reportgen.report.view.parts import Caption, Drawing, Link, joined
 from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.wording import TIED
 from reportgen.report.words.formats import MISSING, NO_BREAK_SPACE, all_of, counted, in_words, sentence_start
 
 _LEAST_DRAWN = 5
@@ -106,6 +107,7 @@ def exposure_drawing(context: Context, table: ExposureTable | None) -> Drawing |
     told = f"{discs} Dashed: {_limits(context)}.{late if any(one.is_late for one in items) else ''}"
     caption = context.numbering.figure(_finding(context), told)
     moved = f" {_MOVED}" if figure.moved else ""
+    moved += f" {TIED}" if figure.is_tied else ""
     return Drawing(
         caption=caption,
         svg=figure.svg,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import Price
 from reportgen.model.protection import RiskScore, Security
 from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import VERDICT, Form, Recommendation, Tier
@@ -63,7 +64,10 @@ class Note:
 
 
 def left_notes(one: ProcessAssessment, skills: int, values: int) -> tuple[Note, ...]:
-    """Return what ends the wide column: what to look for in a provider, so many of each; nothing of work to keep."""
+    """Return what ends the wide column: what to look for in a provider, so many of each; nothing of work to keep.
+
+    Nor is anything said of providers where an own centre does the work or would.
+    """
     is_kept = one.sourcing.recommendation is Recommendation.RETAIN
     expected = None if is_kept or _is_own_centre(one) else one.sourcing.expectations
     lines = tuple(_expected(expected, skills, values)) if expected is not None else ()
@@ -85,8 +89,9 @@ def right_notes(
 
 
 def _is_own_centre(one: ProcessAssessment) -> bool:
-    """Return whether the client's own centre does the work, so that nothing said of providers holds for it."""
-    return one.sourcing.form is Form.CAPTIVE
+    """Return whether the client's own centre does the work, or would: nothing said of providers holds for it."""
+    price = one.cost.price
+    return one.sourcing.form is Form.CAPTIVE or (isinstance(price, Price) and not price.formula)
 
 
 def _filled(*notes: Note) -> tuple[Note, ...]:
@@ -117,9 +122,10 @@ def _price(one: ProcessAssessment, *, in_full: bool) -> tuple[Point, ...]:
     `in_full` tells beside the ground of the price model what follows from it.
     """
     sourcing, lines = one.sourcing, []
-    if _is_own_centre(one):
+    may_move = is_sourced(one) or sourcing.provisional_recommendation in SOURCED
+    if sourcing.form is Form.CAPTIVE or (may_move and _is_own_centre(one)):
         lines.append(_line("", "An own centre is paid what it costs; no price model applies."))
-    elif is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
+    elif may_move:
         ground, follows, rest = sourcing.price_model_reason.partition(_FOLLOWS)
         lines.append(_line("", f"{sourcing.price_model_name}: {ground}{follows + rest if in_full else ''}."))
     if sourcing.in_house_alternative:

@@ -78,7 +78,7 @@ _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
 _OPTION, _CHOSEN = 40.2, 37.8  # the chosen one is bold, after a bar
 _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
 _FIRST_REASON = 0.9  # less: no rule and no room above it
-_SPARE = 4.2
+_SPARE = 2.4
 _CAUTION = 0.99
 _MOVED = 2
 
@@ -86,13 +86,14 @@ _MOVED = 2
 def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) -> ProfileView:
     """Return the profile with as much as fits into so many mm.
 
-    Every profile keeps the lines of `_LEAST`, in one order. Lines stand closer where that prints more, and closer still
-    where not even the least fits otherwise. Where it does not fit even then, lines give way one after the other, always
-    in the same order: the best of the options better than the recommended one, which is then counted; what follows from
-    the ground of the price model; why none of the better options is recommended; half a point of the letters; what the
-    price is worked out from; the rest of what each line of money says; measures by name; the end of the analyst's
-    words; the second premise. No line that other profiles have is left out. The columns are evened out where that makes
-    the page lower.
+    Every profile keeps the lines of `_LEAST`, in one order. Lines stand closer where that prints more, and closer
+    still where only that prints the analyst's words as far as any page does, or where not even the least fits
+    otherwise. Where it does not fit even then, lines give way one after the other, always in the same order: the
+    best of the options better than the recommended one, which is then counted; what follows from the ground of the
+    price model; why none of the better options is recommended; half a point of the letters; what the price is
+    worked out from; the rest of what each line of money says; measures by name; the end of the analyst's words; the
+    second premise. No line that other profiles have is left out. The columns are evened out where that makes the
+    page lower.
     """
     composed = cache(composed)
 
@@ -108,9 +109,17 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
         dense = grown("dense")
         loose = loose if fits(loose) and _told(loose) >= _told(dense) else dense
     if fits(loose):
-        return _evened(composed(loose))
+        cuts_words = composed(loose).words != composed(_ALL).words
+        denser = _with_words(composed, fits) if cuts_words else loose
+        return _evened(composed(denser if fits(denser) and _told(denser) >= _told(loose) else loose))
     less = _given_way(fits)
     return _evened(composed(_grown(_least(less), composed, fits, but=frozenset().union(*less))))
+
+
+def _with_words(composed: Callable[[Amount], ProfileView], fits: Callable[[Amount], bool]) -> Amount:
+    """Return what fits in closer lines beside the analyst's words, which are printed as far as any page prints them."""
+    words = replace(_LEAST, density="denser", described=_ALL.described)
+    return _grown(words, composed, fits, but=frozenset({"described"})) if fits(words) else words
 
 
 def _least(less: Sequence[Mapping[str, Any]]) -> Amount:
@@ -137,12 +146,14 @@ def _fits(profile: ProfileView, room: float) -> bool:
     """Return whether a profile fits, as it is or evened out."""
     ruler = _ruler(profile)
     head = _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip)
-    return any(head + _columns(one) + _SPARE <= room for one in _arranged(profile))
+    return any(head + columns + _SPARE <= room for columns in _columns(profile, ruler))
 
 
 def _evened(profile: ProfileView) -> ProfileView:
     """Move notes of one column to the other, where that makes the page lower."""
-    return min(_arranged(profile), key=_columns)
+    heights = _columns(profile, _ruler(profile))
+    _, lowest = min(zip(heights, _arranged(profile), strict=True), key=lambda pair: pair[0])
+    return lowest
 
 
 def _arranged(profile: ProfileView) -> Iterator[ProfileView]:
@@ -153,8 +164,12 @@ def _arranged(profile: ProfileView) -> Iterator[ProfileView]:
     if profile.left:
         yield replace(profile, right=(*profile.right, profile.left[-1]), left=profile.left[:-1])
     if profile.premises:
-        lines = tuple(Point(mark="", lead="", text=premise) for premise in profile.premises)
-        yield replace(profile, premises=(), right=(Note(title=PREMISES, lines=lines), *profile.right))
+        yield replace(profile, premises=(), right=(_premises_beside(profile), *profile.right))
+
+
+def _premises_beside(profile: ProfileView) -> Note:
+    """Return the premises as a note of the narrow column."""
+    return Note(title=PREMISES, lines=tuple(Point(mark="", lead="", text=premise) for premise in profile.premises))
 
 
 def _grown(
@@ -176,9 +191,25 @@ def _grown(
     return amount
 
 
-def _columns(profile: ProfileView) -> float:
-    ruler = _ruler(profile)
-    return max(_left(profile, ruler), _right(profile, ruler))
+def _columns(profile: ProfileView, ruler: _Ruler) -> Iterator[float]:
+    """Yield how high the higher column is, for each way to arrange a profile, in their order.
+
+    What stays where it is in all of them is measured once, and a note when it is moved.
+    """
+    left, right = _left(profile, ruler), _right(profile, ruler)
+    premises = _premises(profile, ruler)
+    notes = [ruler.titled(_worded(note), _W7) for note in profile.left]
+    beside = [_noted(note, ruler) for note in profile.right]
+    yield max(left + premises + sum(notes), right + sum(beside))
+    for count in range(1, min(len(profile.right), _MOVED + 1)):
+        moved = [ruler.titled(_worded(note), _W7) for note in profile.right[-count:]]
+        yield max(left + premises + sum([*notes, *moved]), right + sum(beside[:-count]))
+    if profile.left:
+        moved = [_noted(profile.left[-1], ruler)]
+        yield max(left + premises + sum(notes[:-1]), right + sum([*beside, *moved]))
+    if profile.premises:
+        moved = [_noted(_premises_beside(profile), ruler)]
+        yield max(left + sum(notes), right + sum([*moved, *beside]))
 
 
 def lines_of(text: str, width: float, *, bold: str = "", size: float = _SIZE, typeface: str = "sans") -> int:
@@ -251,14 +282,15 @@ def _kind(profile: ProfileView, ruler: _Ruler) -> float:
 
 
 def _left(profile: ProfileView, ruler: _Ruler) -> float:
+    """Return the height of what always stands in the wide column: the reasons and the money."""
     reasons = (ruler.height(point.text, _REASON, bold=point.lead) for point in profile.reasons)
     return (
-        sum(height + 1.65 for height in reasons)
-        - (_FIRST_REASON if profile.reasons else 0.0)
-        + ruler.titled((("", premise) for premise in profile.premises), _W7)
-        + _money(profile, ruler)
-        + sum(ruler.titled(_worded(note), _W7) for note in profile.left)
+        sum(height + 1.65 for height in reasons) - (_FIRST_REASON if profile.reasons else 0.0) + _money(profile, ruler)
     )
+
+
+def _premises(profile: ProfileView, ruler: _Ruler) -> float:
+    return ruler.titled((("", premise) for premise in profile.premises), _W7)
 
 
 def _money(profile: ProfileView, ruler: _Ruler) -> float:
@@ -293,12 +325,17 @@ def _option_lines(row: OptionRow) -> int:
 
 
 def _right(profile: ProfileView, ruler: _Ruler) -> float:
+    """Return the height of what always stands in the narrow column: the box."""
     boxed = (
         ("The strongest argument against", profile.counter_argument),
         ("What would turn the verdict", profile.flip),
     )
-    notes = (_GAP + ruler.paragraphs(_run_in(note), _W5) for note in profile.right)
-    return 2 * _GAP + ruler.paragraphs(boxed, _BOX) + sum(notes)
+    return 2 * _GAP + ruler.paragraphs(boxed, _BOX)
+
+
+def _noted(note: Note, ruler: _Ruler) -> float:
+    """Return the height of a note in the narrow column, with the gap above it."""
+    return _GAP + ruler.paragraphs(_run_in(note), _W5)
 
 
 def _said(lines: Iterable[Point]) -> Iterator[tuple[str, str]]:
