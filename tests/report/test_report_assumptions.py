@@ -95,6 +95,13 @@ def test_a_swing_is_printed_beside_its_assumption(example, example_html):
     assert row[3] == FORMATS.compact(widest.width)
 
 
+def test_no_cell_of_the_column_of_units_is_blank(example_html):
+    (lines,) = re.findall(r'<table class="compact lines">.*?</table>', example_html, re.DOTALL)
+    units = dict(re.findall(r'<th scope="row">([^<]*) <span class="quiet">\[\d+\]</span></th><td>([^<]*)</td>', lines))
+    assert all(units.values())
+    assert units["Avoidable share of premises"] == "share"
+
+
 def test_currencies_preset_and_quotes_are_stated(section):
     text = section[1]
     assert "1 JPY = 0.006100 EUR; 1 USD = 0.9200 EUR, as of 1 November 2026" in text
