@@ -25,6 +25,8 @@ from reportgen.report.words.short_ends import with_no_short_ends
             "(D22) <span>Practice of business cases (practitioner~convention)</span>",
         ),
         ('<td>Fixed<span class="second">Indicators: service levels reached.</span></td>', "service levels~reached."),
+        (f"<td>{'It names the people. ' * 5}A report follows for its supervisor.</td>", "for its~supervisor.</td>"),
+        ("<td>A second report follows for its supervisor.</td>", "for its supervisor.</td>"),
         (
             '<th>GDPR<span class="second">The line on this is general knowledge.</span><span class="second reach">So',
             "general~knowledge.</span>",

@@ -11,7 +11,7 @@ from reportgen.model.uncertainty import Swing, Uncertainty
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
-from reportgen.report.view.quantities import SHARE, likely, spread, unit_after, unit_words
+from reportgen.report.view.quantities import SHARE, likely, spread, unit_after, unit_words, with_end_together
 from reportgen.report.view.settings import Setting, settings_of
 from reportgen.report.words.formats import MISSING, Formats, counted, in_words, sentence_start
 from reportgen.report.words.sentences import month_told
@@ -144,7 +144,7 @@ def _grouped(
 
 def _with_units_run_in(group: AssumptionGroup) -> AssumptionGroup:
     """Return assumptions whose unit follows the label on its line, and so does not repeat it."""
-    rows = tuple(replace(row, unit=unit_after(row.label, row.unit)) for row in group.rows)
+    rows = tuple(replace(row, unit=with_end_together(unit_after(row.label, row.unit))) for row in group.rows)
     return replace(group, rows=rows)
 
 

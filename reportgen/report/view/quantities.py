@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.model.engagement import Range
-from reportgen.report.words.formats import Formats
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats
 
 SHARE = "share"  # what a unit begins with whose values are printed in per cent
 _WHOLE = 1e-9
@@ -62,3 +62,9 @@ def unit_after(label: str, unit: str) -> str:
         unit = unit.removesuffix("a year").rstrip()
     first, _, rest = unit.partition(" ")
     return rest if first == label.lower() else unit
+
+
+def with_end_together(unit: str) -> str:
+    """Return a unit of three words or more whose last two no line parts."""
+    before, _, last = unit.rpartition(" ")
+    return f"{before}{NO_BREAK_SPACE}{last}" if " " in before else unit

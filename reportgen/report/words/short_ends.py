@@ -15,6 +15,7 @@ _SOURCE = " <span>"  # what a source at the end of a paragraph stands in
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WITHIN = ("</strong>", "</b>", "</a>")  # what a text goes on after
 _LONG = 26  # letters; a shorter text may stand in a column of a word's width
+_PARAGRAPH = 100  # letters of a cell without a tag that is read, and has room, as a paragraph
 _SHORT, _SHORT_RUNNING = 10, 12  # letters of a last word with its stop; a longer one may stand alone
 _WORDS_TOGETHER = 3  # at most, with the last: more that no line parts leave the line before ragged
 _RUNNING = frozenset({"p", "li"})
@@ -34,8 +35,8 @@ def with_no_short_ends(html: str) -> str:
 def _parts(html: str) -> Iterator[str]:
     done = 0
     for found in _END.finditer(html):
-        is_running = found[1] in _RUNNING
         end, closes = _end_of_text(html, found.start())
+        is_running = found[1] in _RUNNING or html.rfind(">", max(0, end - _PARAGRAPH), end) < 0
         source = _short_source(html, end) if is_running and closes == _SPAN else -1
         if source > 0:
             yield html[done:source]
