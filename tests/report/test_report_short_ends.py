@@ -32,7 +32,10 @@ from reportgen.report.words.short_ends import with_no_short_ends
             "general~knowledge.</span>",
         ),
         ('<th scope="row"><a href="#one">Tax and transfer pricing files</a></th>', "transfer pricing~files</a>"),
-        ('<th scope="row"><a href="#one">Work on a remote-service platform</a></th>', "a remote-service~platform</a>"),
+        (
+            '<th scope="row"><a href="#one">Work on a remote-service platform</a></th>',
+            '>Work on a <span class="nowrap">remote-service platform</span></a>',
+        ),
         ("<p>A change of this is 15\u00a0% likely.</p>", "is 15~%~likely.</p>"),
         ("<p>The rating was no more than 4\u00a0of\u00a05 then.</p>", "4~of~5 then.</p>"),
         ("<th>Net present value</th>", "<th>Net present value</th>"),

@@ -16,7 +16,7 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WITHIN = ("</strong>", "</b>", "</a>")  # what a text goes on after
 _LONG = 26  # letters; a shorter text may stand in a column of a word's width
 _PARAGRAPH = 100  # letters of a cell without a tag that is read, and has room, as a paragraph
-_SHORT, _SHORT_RUNNING = 10, 12  # letters of a last word with its stop; a longer one may stand alone
+_SHORT, _SHORT_RUNNING = 10, 15  # letters of a last word with its stop; a longer one may stand alone
 _WORDS_TOGETHER = 3  # at most, with the last: more that no line parts leave the line before ragged
 _RUNNING = frozenset({"p", "li"})
 _MOST = 16  # letters of the last two words together, which a cell has room for
@@ -37,18 +37,26 @@ def _parts(html: str) -> Iterator[str]:
     for found in _END.finditer(html):
         end, closes = _end_of_text(html, found.start())
         is_running = found[1] in _RUNNING or html.rfind(">", max(0, end - _PARAGRAPH), end) < 0
-        source = _short_source(html, end) if is_running and closes == _SPAN else -1
-        if source > 0:
-            yield html[done:source]
-            yield html[source:end].replace(" ", _NO_BREAK)
-            done = end
-            continue
-        blank = html.rfind(" ", end - (_SHORT_RUNNING if is_running else _SHORT) - 1, end)
-        if blank > 0 and _is_short_end(html, blank, end, _MOST_RUNNING if is_running else _ROOM[closes]):
-            yield html[done:blank]
-            yield _NO_BREAK
-            done = blank + 1
+        start = _short_source(html, end) if is_running and closes == _SPAN else -1
+        if start > 0:
+            kept = html[start:end].replace(" ", _NO_BREAK)
+        else:
+            start = html.rfind(" ", end - (_SHORT_RUNNING if is_running else _SHORT) - 1, end)
+            if start <= 0 or not _is_short_end(html, start, end, _MOST_RUNNING if is_running else _ROOM[closes]):
+                continue
+            kept = f"{_NO_BREAK}{html[start + 1 : end]}"
+            if closes == _LINK:
+                start, kept = _with_whole_compound(html, start, end, kept)
+        yield html[done:start]
+        yield kept
+        done = end
     yield html[done:]
+
+
+def _with_whole_compound(html: str, blank: int, end: int, kept: str) -> tuple[int, str]:
+    """Return where the last words of a name begin, and these on one line where they would part at a hyphen instead."""
+    name = html.rfind(" ", 0, blank) + 1
+    return (name, f'<span class="nowrap">{html[name:end]}</span>') if "-" in html[name:blank] else (blank, kept)
 
 
 def _end_of_text(html: str, end: int) -> tuple[int, str]:
