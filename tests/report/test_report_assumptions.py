@@ -13,7 +13,7 @@ from reportgen.model.engagement import CostPreset, Range
 from reportgen.model.finding import CellRef
 from reportgen.report.brand import brand_of
 from reportgen.report.view.assumptions import leading_ids
-from reportgen.report.view.quantities import quantity, spread, unit_words
+from reportgen.report.view.quantities import quantity, spread, unit_words, with_end_together
 from reportgen.report.view.reading_order import Selection
 from reportgen.report.words.formats import Formats
 from reportgen.report.words.sentences import typographic
@@ -95,6 +95,13 @@ def test_a_swing_is_printed_beside_its_assumption(example, example_html):
     assert row[3] == FORMATS.compact(widest.width)
 
 
+def test_no_cell_of_the_column_of_units_is_blank(example_html):
+    (lines,) = re.findall(r'<table class="compact lines">.*?</table>', example_html, re.DOTALL)
+    units = dict(re.findall(r'<th scope="row">([^<]*) <span class="quiet">\[\d+\]</span></th><td>([^<]*)</td>', lines))
+    assert all(units.values())
+    assert units["Avoidable share of premises"] == "share"
+
+
 def test_currencies_preset_and_quotes_are_stated(section):
     text = section[1]
     assert "1 JPY = 0.006100 EUR; 1 USD = 0.9200 EUR, as of 1 November 2026" in text
@@ -108,6 +115,11 @@ def test_ranges_and_units_read_well():
     assert spread(FORMATS, Range(low=5, likely=5, high=5), "years") == "fixed"
     assert quantity(FORMATS, 2.8, "months") == "2.8"
     assert quantity(FORMATS, 0.85, "ratio") == "0.85"
+
+
+def test_no_line_after_a_label_is_the_last_word_of_its_unit():
+    assert with_end_together("of annual contract value") == "of annual contract\N{NO-BREAK SPACE}value"
+    assert [with_end_together(unit) for unit in ("", "ratio", "of pay")] == ["", "ratio", "of pay"]
 
 
 @pytest.mark.parametrize(

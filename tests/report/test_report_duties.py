@@ -209,6 +209,13 @@ def test_each_route_stands_once_the_hardest_first_with_all_it_needs(context, mad
     assert next(iter(ROUTES)) == "none"
 
 
+def test_a_route_cites_its_law_on_one_line(context, made):
+    cited = replace(TRANSFERS[0], route="none", needs=(), source="Regulation (EU) 2016/679, chapter V; reviewed")
+    first, *others = made.processes
+    changed = replace(made, processes=(replace(first, security=replace(first.security, transfer=cited)), *others))
+    assert "chapter\u00a0V" in transfer_rows(of(context, changed))[0].source
+
+
 def test_a_place_without_a_route_is_named_first(context, made):
     barred = replace(TRANSFERS[0], country="XX", country_name="Farland", route="none", needs=())
     processes = (replace(made.processes[0], security=replace(made.processes[0].security, transfer=barred)),)

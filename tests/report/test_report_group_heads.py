@@ -49,6 +49,15 @@ def test_a_group_begins_on_the_page_of_its_first_row(styles):
         assert f"First {filler}" in page
 
 
+def test_a_group_that_is_broken_has_two_rows_on_either_page(styles):
+    fillers = range(216, 235, 3)  # mm, of 242: at some of them one row fits the page, at others all but the last
+    rows = ("First", "Second", "Third", "Fourth")
+    for filler in fillers:
+        body = f"<div style='height: {filler}mm'></div>{table(group('Before', 'Row'), group('Wave 1', *rows))}"
+        pages = texts(styled_report(styles, body))
+        assert [sum(f"{row} 1" in page for row in rows) for page in pages if "Wave 1" in page] in ([4], [2, 2])
+
+
 def test_a_table_whose_first_group_is_kept_together_begins_with_a_row_of_it(styles):
     kept = group("Wave 1", "Only").replace("<tbody>", "<tbody class='together'>")
     for filler in range(205, 226, 4):  # mm: at some of them the head of the group would fit and the row would not

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
 from sections_alone import composing_only
+from styled_reports import report_styles, styled_report
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskScore
 from reportgen.model.verdict import NotAssessed, Recommendation, Tier
@@ -265,6 +266,42 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
         assert "by the risk appetite" in after
         assert "Together, of 100" in after
     assert all("must-haves" in text for text in pages if "By when" in text)
+
+
+def test_what_goes_on_overleaf_says_of_which_process_it_is(portfolio):
+    """The notes of a sheet have a head with its number, which is repeated, as the must-haves and the rules have."""
+    sheets = [sheet.make() for sheet in protection_sheets_view(context_of(portfolio)).sheets]
+    assert [sheet.notes_title for sheet in sheets] == [
+        f"What {'else ' if sheet.measures else ''}to settle for No.\N{NO-BREAK SPACE}{sheet.number}" for sheet in sheets
+    ]
+    for sheet, words in zip(sheets, sheets_of(portfolio), strict=True):
+        title = " ".join(sheet.notes_title.split())
+        assert (f'<thead><tr><th scope="col" colspan="2">{title}</th>' in words) == bool(sheet.notes)
+
+
+def test_rules_that_the_section_tells_are_few_where_they_are(portfolio):
+    both = Selection(templates=("duties", "protection_sheets"))
+    alone = Selection(templates=("protection_sheets",))
+    for selection, are_few in ((both, True), (alone, False)):
+        context = replace(context_of(portfolio), selection=selection)
+        assert protection_sheets_view(context).sheets[0].make().rules_are_few == are_few
+
+
+@pytest.mark.parametrize(("style", "left", "moved"), [("rules few", 2, (2, 3)), ("rules", 4, (0, 2))])
+def test_a_rule_or_two_do_not_stand_alone_above_the_next_sheet(style, left, moved):
+    """A low table of rules that has no room goes whole, with the last two notes; a longer one is broken."""
+    notes, rules = (
+        "".join(f"<tr><th scope='row'>{name} {number}</th><td>Text<br>Text</td></tr>" for number in range(count))
+        for name, count in (("Note", 4), ("Rule", 3))
+    )
+    body = (
+        "<div class='sheet'><div style='height: 208mm'></div>"
+        f"<table class='sheet-notes'><thead><tr><th scope='col'>Notes</th></tr></thead><tbody>{notes}</tbody></table>"
+        f"<table class='{style}'><thead><tr><th scope='col'>Rules</th></tr></thead><tbody>{rules}</tbody></table></div>"
+    )
+    first, last = pdf_facts.texts(styled_report(report_styles(), body))
+    assert first.count("Note ") == left
+    assert (last.count("Note "), last.count("Rule ")) == moved
 
 
 def test_the_scale_of_not_assessed_is_kept(portfolio):

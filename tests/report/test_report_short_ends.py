@@ -19,6 +19,23 @@ from reportgen.report.words.short_ends import with_no_short_ends
             '<th>Yearly indexation of charges <span class="second">a year</span></th>',
             'indexation of charges <span class="second">a year</span></th>',
         ),
+        ("<p><b>Payback</b> in 2.3354 years <span>§\u00a06.7; N1</span></p>", "2.3354 years~<span>§~6.7;~N1</span>"),
+        (
+            "<p>Premises 60% (D22) <span>Practice of business cases (practitioner convention)</span></p>",
+            "(D22) <span>Practice of business cases (practitioner~convention)</span>",
+        ),
+        ('<td>Fixed<span class="second">Indicators: service levels reached.</span></td>', "service levels~reached."),
+        (f"<td>{'It names the people. ' * 5}A report follows for its supervisor.</td>", "for its~supervisor.</td>"),
+        ("<td>A second report follows for its supervisor.</td>", "for its supervisor.</td>"),
+        (
+            '<th>GDPR<span class="second">The line on this is general knowledge.</span><span class="second reach">So',
+            "general~knowledge.</span>",
+        ),
+        ('<th scope="row"><a href="#one">Tax and transfer pricing files</a></th>', "transfer pricing~files</a>"),
+        (
+            '<th scope="row"><a href="#one">Work on a remote-service platform</a></th>',
+            '>Work on a <span class="nowrap">remote-service platform</span></a>',
+        ),
         ("<p>A change of this is 15\u00a0% likely.</p>", "is 15~%~likely.</p>"),
         ("<p>The rating was no more than 4\u00a0of\u00a05 then.</p>", "4~of~5 then.</p>"),
         ("<th>Net present value</th>", "<th>Net present value</th>"),

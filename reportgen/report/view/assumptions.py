@@ -11,7 +11,7 @@ from reportgen.model.uncertainty import Swing, Uncertainty
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
-from reportgen.report.view.quantities import likely, spread, unit_after, unit_words
+from reportgen.report.view.quantities import SHARE, likely, spread, unit_after, unit_words, with_end_together
 from reportgen.report.view.settings import Setting, settings_of
 from reportgen.report.words.formats import MISSING, Formats, counted, in_words, sentence_start
 from reportgen.report.words.sentences import month_told
@@ -68,13 +68,14 @@ def assumptions_view(context: Context) -> AssumptionsView:
     others = [one for one in used if one.id not in leading]
     words = _source_words(context, used)
     sources = _numbered(words[one.id] for one in others)
+    numbers = {one.id: str(sources[words[one.id]]) for one in others}
     return AssumptionsView(
         opener=_opener(context, used),
         settings=settings_of(context),
         caption=context.numbering.table(_finding(first), f"{_SWING} Shaded: overridden by the workbook."),
         groups=tuple(map(_with_units_run_in, _grouped(context, first, words, _ROWS_KEPT_WHOLE))),
         others_caption=context.numbering.table("All other assumptions, a line each", _OTHERS) if others else None,
-        others=_grouped(context, others, {one.id: str(sources[words[one.id]]) for one in others}, _LINES_KEPT_WHOLE),
+        others=tuple(map(_with_units_in_column, _grouped(context, others, numbers, _LINES_KEPT_WHOLE))),
         sources=tuple((str(number), source) for source, number in sources.items()),
     )
 
@@ -143,8 +144,13 @@ def _grouped(
 
 def _with_units_run_in(group: AssumptionGroup) -> AssumptionGroup:
     """Return assumptions whose unit follows the label on its line, and so does not repeat it."""
-    rows = tuple(replace(row, unit=unit_after(row.label, row.unit)) for row in group.rows)
+    rows = tuple(replace(row, unit=with_end_together(unit_after(row.label, row.unit))) for row in group.rows)
     return replace(group, rows=rows)
+
+
+def _with_units_in_column(group: AssumptionGroup) -> AssumptionGroup:
+    """Return assumptions whose units have a column, in which no cell is blank: what the label names is a share."""
+    return replace(group, rows=tuple(replace(row, unit=row.unit or SHARE) for row in group.rows))
 
 
 def _row(formats: Formats, one: AssumptionUsed, swing: Swing | None, source: str) -> AssumptionRow:

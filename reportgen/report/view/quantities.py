@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.model.engagement import Range
-from reportgen.report.words.formats import Formats
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats
 
+SHARE = "share"  # what a unit begins with whose values are printed in per cent
 _WHOLE = 1e-9
 
 
 def quantity(formats: Formats, value: float, unit: str, *, decimals: int | None = None) -> str:
     """Write a value without its unit, but for the percent sign of a share; with as few decimals as it needs."""
     shown = _decimals(value, unit) if decimals is None else decimals
-    return formats.percent(value, shown) if unit.startswith("share") else formats.number(value, shown)
+    return formats.percent(value, shown) if unit.startswith(SHARE) else formats.number(value, shown)
 
 
 def _decimals(value: float, unit: str) -> int:
-    if unit.startswith("share"):
+    if unit.startswith(SHARE):
         return 0 if abs(value * 100 - round(value * 100)) < _WHOLE else 1
     if unit == "ratio":
         return 0 if value == 0 else 2
@@ -49,7 +50,7 @@ def spread(formats: Formats, value: Range, unit: str) -> str:
 
 def unit_words(unit: str) -> str:
     """Return a unit as it stands under an assumption's name: "share of labour" is "of labour"."""
-    return unit.removeprefix("share").strip()
+    return unit.removeprefix(SHARE).strip()
 
 
 def unit_after(label: str, unit: str) -> str:
@@ -61,3 +62,9 @@ def unit_after(label: str, unit: str) -> str:
         unit = unit.removesuffix("a year").rstrip()
     first, _, rest = unit.partition(" ")
     return rest if first == label.lower() else unit
+
+
+def with_end_together(unit: str) -> str:
+    """Return a unit of three words or more whose last two no line parts."""
+    before, _, last = unit.rpartition(" ")
+    return f"{before}{NO_BREAK_SPACE}{last}" if " " in before else unit

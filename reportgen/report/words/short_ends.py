@@ -1,5 +1,6 @@
 """No paragraph, caption, note or cell ends with one short word on a line of its own: the word before goes with it.
 
+Nor does the short source at the end of a paragraph, as "§ 6.7; N1", stand on one without the last word it is for.
 A line is never added so: where the last word fits the line before, nothing moves.
 """
 
@@ -8,14 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"</(p|li|td|th|div)>|<(?:span class=\"second\"|br)>")
+_END = re.compile(r"</(p|li|td|th|div)>|<(?:span class=\"second\b|br>)")
+_SPAN, _LINK = "</span>", "</a>"
+_SOURCE = " <span>"  # what a source at the end of a paragraph stands in
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WITHIN = ("</strong>", "</b>", "</a>")  # what a text goes on after
 _LONG = 26  # letters; a shorter text may stand in a column of a word's width
-_SHORT = 10  # letters of a last word with its stop; a longer one may stand alone
+_PARAGRAPH = 100  # letters of a cell without a tag that is read, and has room, as a paragraph
+_SHORT, _SHORT_RUNNING = 10, 15  # letters of a last word with its stop; a longer one may stand alone
 _WORDS_TOGETHER = 3  # at most, with the last: more that no line parts leave the line before ragged
 _RUNNING = frozenset({"p", "li"})
-_MOST, _MOST_RUNNING = 16, 24  # letters of the last two words together, which cells, and columns of text, have room for
+_MOST = 16  # letters of the last two words together, which a cell has room for
+_MOST_SMALL = 18  # as many, of the smaller letters of a second line
+_MOST_RUNNING = 25  # as many, of a column of text or names
+_ROOM = {"": _MOST, _SPAN: _MOST_SMALL, _LINK: _MOST_RUNNING}  # of a cell, by what closes its text
 
 
 def with_no_short_ends(html: str) -> str:
@@ -26,13 +33,40 @@ def with_no_short_ends(html: str) -> str:
 def _parts(html: str) -> Iterator[str]:
     done = 0
     for found in _END.finditer(html):
-        end = found.start()
-        blank = html.rfind(" ", end - _SHORT - 1, end)
-        if blank > 0 and _is_short_end(html, blank, end, _MOST_RUNNING if found[1] in _RUNNING else _MOST):
-            yield html[done:blank]
-            yield _NO_BREAK
-            done = blank + 1
+        end, closes = _end_of_text(html, found.start())
+        is_running = found[1] in _RUNNING or html.rfind(">", max(0, end - _PARAGRAPH), end) < 0
+        start = _short_source(html, end) if is_running and closes == _SPAN else -1
+        if start > 0:
+            kept = html[start:end].replace(" ", _NO_BREAK)
+        else:
+            start = html.rfind(" ", end - (_SHORT_RUNNING if is_running else _SHORT) - 1, end)
+            if start <= 0 or not _is_short_end(html, start, end, _MOST_RUNNING if is_running else _ROOM[closes]):
+                continue
+            kept = f"{_NO_BREAK}{html[start + 1 : end]}"
+            if closes == _LINK:
+                start, kept = _with_whole_compound(html, start, end, kept)
+        yield html[done:start]
+        yield kept
+        done = end
     yield html[done:]
+
+
+def _with_whole_compound(html: str, blank: int, end: int, kept: str) -> tuple[int, str]:
+    """Return where the last words of a name begin, and these on one line where they would part at a hyphen instead."""
+    name = html.rfind(" ", 0, blank) + 1
+    return (name, f'<span class="nowrap">{html[name:end]}</span>') if "-" in html[name:blank] else (blank, kept)
+
+
+def _end_of_text(html: str, end: int) -> tuple[int, str]:
+    """Return where the text before a tag ends, and what closes it there: a span, a link or nothing."""
+    closes = next((one for one in (_SPAN, _LINK) if html.endswith(one, 0, end)), "")
+    return end - len(closes), closes
+
+
+def _short_source(html: str, end: int) -> int:
+    """Return where a short source that a text ends with begins, with the blank before it; -1 without one."""
+    begins = html.rfind(_SOURCE, end - _MOST_RUNNING - len(_SOURCE), end)
+    return begins if html.rfind("<", 0, end) == begins + 1 else -1
 
 
 def _is_short_end(html: str, blank: int, end: int, most: int) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from reportgen.model.protection import Transfer
+from reportgen.report.view.citations import unbroken
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.process_numbers import numbered
@@ -82,7 +83,7 @@ def _row(context: Context, transfer: Transfer, numbers: list[int]) -> TransferRo
         words=ended(context.said(transfer.words)) if transfer.words else "",
         needs=tuple(ended(context.said(text)) for text in transfer.needs),
         processes=numbered(numbers),
-        source=transfer.source,
+        source=unbroken(transfer.source),
         is_barred=transfer.route == _BARRED,
         is_doubtful=bool(transfer.doubt),
     )

@@ -11,6 +11,7 @@ from reportgen.model.best_ways import Why, best_of, left_of, planned_of, why_ano
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Point
 from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.words.formats import Formats, in_words
 
@@ -57,7 +58,7 @@ class WhyNot:
     """What the best of each would bring, why the plan is not that by reason, and what these amounts rest on."""
 
     lead: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Point, ...]
     rests_on: str
 
 
@@ -90,8 +91,7 @@ def why_not(context: Context, priced: Sequence[ProcessAssessment]) -> WhyNot | N
             "verdict and does not set it:"
         ),
         reasons=tuple(
-            f"{by_reason.compact(one.amount)}: {_who(context, one.members)} {_SAID[one.reason][len(one.members) > 1]}."
-            for one in left
+            Point(mark="", lead=f"{by_reason.compact(one.amount)}:", text=_reason(context, one)) for one in left
         ),
         rests_on="".join(_rests_on(left)),
     )
@@ -116,6 +116,10 @@ def _against_target(context: Context, formats: Formats, best: Decimal) -> str:
         return ""
     word = "against" if best >= found.target else "still short of"
     return f", {word} a target of {formats.compact(found.target)}"
+
+
+def _reason(context: Context, one: Left) -> str:
+    return f"{_who(context, one.members)} {_SAID[one.reason][len(one.members) > 1]}."
 
 
 def _who(context: Context, members: Sequence[ProcessAssessment]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.model.protection import RegimeDuty
@@ -16,6 +16,7 @@ from reportgen.report.view.run_on import run_on
 from reportgen.report.words.formats import NO_BREAK_SPACE, counted, sentence_start
 
 _SECTION = "duties"
+_FEW = 4  # rules of two or three lines each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,11 @@ def told_before(context: Context) -> ToldBefore:
 def rule_rows(regimes: Iterable[RegimeDuty], before: ToldBefore) -> tuple[RuleRow, ...]:
     """Return a row for each body of rules that applies."""
     return tuple(_row(one, before) for one in regimes)
+
+
+def are_few(rules: Sequence[RuleRow]) -> bool:
+    """Return whether the table of rules is low: few of them, whose duties all stand in the section."""
+    return len(rules) <= _FEW and not any(rule.duties for rule in rules)
 
 
 def _row(one: RegimeDuty, before: ToldBefore) -> RuleRow:

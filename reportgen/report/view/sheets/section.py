@@ -20,7 +20,7 @@ from reportgen.report.view.profiles.notes import Note, sheet_anchor
 from reportgen.report.view.profiles.other_processes import where_the_rest_is
 from reportgen.report.view.security.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
 from reportgen.report.view.security.risk_facts import NOTHING_SAID, OPEN, TO_SHOW, is_inferred, is_silent
-from reportgen.report.view.sheets.duties import RuleRow, ToldBefore, rule_rows, told_before
+from reportgen.report.view.sheets.duties import RuleRow, ToldBefore, are_few, rule_rows, told_before
 from reportgen.report.view.sheets.notes import notes_of
 from reportgen.report.view.sheets.shared_words import pointer, said_once
 from reportgen.report.view.wording import TIER, is_sourced
@@ -65,7 +65,8 @@ class MustHaves:
 class Sheet:
     """The sheet of one process; `running` heads the pages that it goes on to.
 
-    `is_brief` where its tier asks for little, so that its arithmetic stands in three small tables beside each other.
+    `is_brief` where its tier asks for little, so that its arithmetic stands in three small tables beside each other;
+    `rules_are_few` where their table is low, and stays whole and below the last notes.
     """
 
     anchor: str
@@ -82,8 +83,10 @@ class Sheet:
     measures: tuple[MustHaves, ...]
     measures_title: str
     explained: str
+    notes_title: str
     notes: tuple[Note, ...]
     duties: tuple[RuleRow, ...]
+    rules_are_few: bool
     disclaimer: str
 
 
@@ -174,6 +177,7 @@ def _sheets(context: Context, before: ToldBefore) -> Iterator[Entry[Sheet]]:
 
 def _sheet(context: Context, one: ProcessAssessment, before: ToldBefore) -> Sheet:
     security, number = one.security, context.number(one)
+    rules = rule_rows(security.regimes, before)
     tier = security.tier
     return Sheet(
         anchor=sheet_anchor(context, one),
@@ -190,8 +194,10 @@ def _sheet(context: Context, one: ProcessAssessment, before: ToldBefore) -> Shee
         measures=tuple(_measures(one)),
         measures_title=_measures_title(security, context.number(one), is_later=one.sourcing.may_move_later),
         explained=_explained(one),
+        notes_title=_notes_title(security, number),
         notes=notes_of(context.formats, security, is_later=one.sourcing.may_move_later),
-        duties=rule_rows(security.regimes, before),
+        duties=rules,
+        rules_are_few=are_few(rules),
         disclaimer=_DISCLAIMER if security.regimes else "",
     )
 
@@ -262,6 +268,11 @@ def _measures_title(security: Security, number: int, *, is_later: bool) -> str:
     moved = " if it moves;" if is_later else ""
     whose = f" of No.{NO_BREAK_SPACE}{number}"
     return f"{sentence_start(counted(len(duties), 'must-have'))}{whose}{moved} today: {said}"
+
+
+def _notes_title(security: Security, number: int) -> str:
+    """Return the head of the notes, with the number of the process, as they may run over a page."""
+    return f"What {'else ' if security.controls else ''}to settle for No.{NO_BREAK_SPACE}{number}"
 
 
 def _explained(one: ProcessAssessment) -> str:
