@@ -247,6 +247,18 @@ def test_the_arithmetic_of_a_short_sheet_stands_in_tables_with_its_numbers_in_co
         assert axis.after in html
 
 
+def test_what_measures_leave_stands_across_the_page_on_a_long_sheet():
+    """So what each family takes off is one line, and likelihood may stay where impact goes on overleaf."""
+    harsh = MOVES | {"data_sensitivity": 5, "regulatory_exposure": 5, "business_criticality": 5, "access_scope": 5}
+    found = assessed(work(1, "Harsh", harsh))
+    (html,) = sheets_of(found)
+    for axis in ("Likelihood", "Impact"):
+        table = html[: html.index(f"{axis} with all measures agreed")].rpartition("<div")[2]
+        widths = [float(width) for width in re.findall(r"width: ([\d.]+)mm", table)]
+        assert table.startswith(' class="sums">')
+        assert widths == [134, 12, 12, 12]  # together the width of the page
+
+
 def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
     """A sheet's name has its four scores with it, and the tables in which they were worked out."""
 
