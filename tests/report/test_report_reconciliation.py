@@ -149,7 +149,7 @@ def test_a_wrong_digit_in_the_pdf_is_noticed(spot, example_pages):
         r"Gross saving: €\d+,\d+,\d\d(\d) of",
         r"less €\d+,\d+,\d\d(\d) of provider",
         r"(\d)\s+Net saving\r",
-        r"(\d) that stay as they are, see below",
+        r"(\d) that stay as they are, see\sbelow",
         r"Field service dispatch 1,6(\d)0,000",
         r"Supervisory reporting 7(\d)0,000",
     ],

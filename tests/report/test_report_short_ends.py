@@ -34,7 +34,7 @@ from reportgen.report.words.short_ends import with_no_short_ends
         ('<th scope="row"><a href="#one">Tax and transfer pricing files</a></th>', "transfer pricing~files</a>"),
         (
             '<th scope="row"><a href="#one">Work on a remote-service platform</a></th>',
-            '>Work on a <span class="nowrap">remote-service platform</span></a>',
+            ">Work on a remote-\N{WORD JOINER}service~platform</a>",
         ),
         ("<p>A change of this is 15\u00a0% likely.</p>", "is 15~%~likely.</p>"),
         ("<p>The rating was no more than 4\u00a0of\u00a05 then.</p>", "4~of~5 then.</p>"),

@@ -32,7 +32,7 @@ _WANTED: Mapping[str, tuple[tuple[Shape, ...], str]] = {
     "color": (_NAMES, "names with their colours, such as primary"),
     "color.palette": (_NAMES, "names with their colours"),
     "typography": (_NAMES, "names of kinds of text, such as base, with their typefaces"),
-    "typography.fonts": (_LIST, "a list of families: each begins with a dash, as in - family: Harbour Text"),
+    "typography.fonts": (_LIST, "a list of families: each begins with a dash, as in - family: Acme Text"),
     **{f"typography.{one}": (_EITHER, "the name of a family, or names such as family: below it") for one in ELEMENTS},
     **{f"typography.{one}.{key}": (_TEXT, _ONE_TEXT) for one in ("base", "headings") for key in ("family", "weight")},
     "typography.base.size": (_TEXT, _ONE_TEXT),

@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.report.words.formats import WORD_JOINER
+from reportgen.report.words.unbroken import HELD_HYPHEN
+
 _END = re.compile(r"</(p|li|td|th|div)>|<(?:span class=\"second\b|br>)")
+_HYPHEN = re.compile(f"-(?!{WORD_JOINER})")
 _SPAN, _LINK = "</span>", "</a>"
 _SOURCE = " <span>"  # what a source at the end of a paragraph stands in
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -44,17 +48,17 @@ def _parts(html: str) -> Iterator[str]:
                 continue
             kept = f"{_NO_BREAK}{html[start + 1 : end]}"
             if closes == _LINK:
-                start, kept = _with_whole_compound(html, start, end, kept)
+                start, kept = _with_whole_compound(html, start, kept)
         yield html[done:start]
         yield kept
         done = end
     yield html[done:]
 
 
-def _with_whole_compound(html: str, blank: int, end: int, kept: str) -> tuple[int, str]:
+def _with_whole_compound(html: str, blank: int, kept: str) -> tuple[int, str]:
     """Return where the last words of a name begin, and these on one line where they would part at a hyphen instead."""
     name = html.rfind(" ", 0, blank) + 1
-    return (name, f'<span class="nowrap">{html[name:end]}</span>') if "-" in html[name:blank] else (blank, kept)
+    return (name, _HYPHEN.sub(HELD_HYPHEN, html[name:blank]) + kept) if "-" in html[name:blank] else (blank, kept)
 
 
 def _end_of_text(html: str, end: int) -> tuple[int, str]:
