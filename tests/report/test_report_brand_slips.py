@@ -116,7 +116,7 @@ def test_pictures_of_which_none_is_the_logo_are_said(tmp_path):
         ("typography: Inter", "typography is a text"),
         (
             "typography: {fonts: {family: A, files: [a.ttf]}, base: A}",
-            "each begins with a dash, as in - family: Harbour",
+            "each begins with a dash, as in - family: Acme",
         ),
         ("typography: {base: {size: [1, 2]}}", "typography.base.size is a list; it should hold one text."),
         ("typography: {headings: {weight: [400, 700]}}", "typography.headings.weight is a list"),

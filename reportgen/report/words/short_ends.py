@@ -39,20 +39,24 @@ def _parts(html: str) -> Iterator[str]:
     for found in _END.finditer(html):
         end, closes = _end_of_text(html, found.start())
         is_running = found[1] in _RUNNING or html.rfind(">", max(0, end - _PARAGRAPH), end) < 0
-        start = _short_source(html, end) if is_running and closes == _SPAN else -1
-        if start > 0:
-            kept = html[start:end].replace(" ", _NO_BREAK)
-        else:
-            start = html.rfind(" ", end - (_SHORT_RUNNING if is_running else _SHORT) - 1, end)
-            if start <= 0 or not _is_short_end(html, start, end, _MOST_RUNNING if is_running else _ROOM[closes]):
-                continue
-            kept = f"{_NO_BREAK}{html[start + 1 : end]}"
-            if closes == _LINK:
-                start, kept = _with_whole_compound(html, start, kept)
-        yield html[done:start]
-        yield kept
-        done = end
+        held = _held(html, end, closes, is_running=is_running)
+        if held is not None:
+            start, words = held
+            yield html[done:start]
+            yield words
+            done = end
     yield html[done:]
+
+
+def _held(html: str, end: int, closes: str, *, is_running: bool) -> tuple[int, str] | None:
+    """Return where the last words of a text begin, and these so that no line parts them; None where they may part."""
+    if is_running and closes == _SPAN and (source := _short_source(html, end)) > 0:
+        return source, html[source:end].replace(" ", _NO_BREAK)
+    blank = html.rfind(" ", end - (_SHORT_RUNNING if is_running else _SHORT) - 1, end)
+    if blank <= 0 or not _is_short_end(html, blank, end, _MOST_RUNNING if is_running else _ROOM[closes]):
+        return None
+    words = f"{_NO_BREAK}{html[blank + 1 : end]}"
+    return _with_whole_compound(html, blank, words) if closes == _LINK else (blank, words)
 
 
 def _with_whole_compound(html: str, blank: int, kept: str) -> tuple[int, str]:
