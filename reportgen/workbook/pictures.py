@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
 from reportgen.model.engagement import Logo
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
+from reportgen.model.whole_pictures import whole_pictures_only
 from reportgen.workbook.limits import LIMITS, MEGABYTE, Limits
 from reportgen.workbook.markup import Handlers, scan
 from reportgen.workbook.messages_engagement import LOGO_UNUSABLE, SEVERAL_PICTURES
@@ -57,7 +57,7 @@ def check_picture(data: bytes, spot: Spot, limits: Limits = LIMITS) -> FoundLogo
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only workbooks with a picture need it
 
     try:
-        with warnings.catch_warnings(), _whole_pictures_only():
+        with warnings.catch_warnings(), whole_pictures_only():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=_FORMATS) as picture:
                 kind, (width, height) = picture.format or "", picture.size
@@ -71,19 +71,6 @@ def check_picture(data: bytes, spot: Spot, limits: Limits = LIMITS) -> FoundLogo
     except Exception:  # noqa: BLE001 - a hostile picture can make a decoder raise anything; none of it is the user's
         return _unusable("is damaged", spot, limits)
     return FoundLogo(logo=Logo(data=data, media_type=_MEDIA_TYPES[kind]))
-
-
-@contextmanager
-def _whole_pictures_only() -> Iterator[None]:
-    """Refuse a picture that is cut off, even where the PDF engine, once loaded, has told Pillow to take it."""
-    from PIL import ImageFile  # noqa: PLC0415 - as above
-
-    before = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _unusable(reason: str, spot: Spot, limits: Limits = LIMITS) -> FoundLogo:

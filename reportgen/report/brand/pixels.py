@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from reportgen.model.whole_pictures import whole_pictures_only
 from reportgen.report.brand.file import Said
 from reportgen.report.brand.remarks import Remarks
 
@@ -65,7 +64,7 @@ def pixels_of(data: bytes) -> Pixels | str:
     from PIL import Image  # noqa: PLC0415 - only reports with a logo file need it
 
     try:
-        with warnings.catch_warnings(), _whole_pictures_only():
+        with warnings.catch_warnings(), whole_pictures_only():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
                 width, height = picture.size
@@ -77,19 +76,6 @@ def pixels_of(data: bytes) -> Pixels | str:
         return _TOO_MANY
     except Exception:  # noqa: BLE001 - a damaged picture ends a decoder in many ways
         return _UNREADABLE
-
-
-@contextmanager
-def _whole_pictures_only() -> Iterator[None]:
-    """Refuse a picture that is cut off, even where the PDF engine, once loaded, has told Pillow to take it."""
-    from PIL import ImageFile  # noqa: PLC0415 - as above
-
-    before = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _is_blank(picture: Image) -> bool:
