@@ -17,17 +17,22 @@ _SPACE = re.compile(rb"\s+")
 
 def embedded_in(element: Element) -> Iterator[str]:
     """Yield each data URI of an element, without those below it."""
-    found: list[str] = []
     for text in (*element.attrib.values(), element.text or ""):
-        with_each(text, lambda uri: found.append(uri) or uri)  # type: ignore[func-returns-value]
-    yield from found
+        if _is_picture(text):
+            yield text.strip()
+        else:
+            yield from (found[2] for found in _IN_STYLE.finditer(text))
 
 
 def with_each(text: str, change: Callable[[str], str]) -> str:
     """Return a reference or a style with its data URIs changed."""
-    if text.lstrip().lower().startswith("data:"):
+    if _is_picture(text):
         return change(text.strip())
     return _IN_STYLE.sub(lambda found: f"url({found[1]}{change(found[2])}{found[1]})", text)
+
+
+def _is_picture(text: str) -> bool:
+    return text.lstrip().lower().startswith("data:")
 
 
 def opened(uri: str) -> Logo | None:

@@ -159,7 +159,7 @@ class _Reader:
             family = made_ready(name, faces, weight=weight)
             for slot in CUTS:
                 x_height(family.face(slot))
-                1 / width_in_em(_SPECIMEN, family, slot)  # letters without a width are none
+                _require_width(family, slot)
         except Exception:  # noqa: BLE001 - a damaged file ends a reader and its decoders in many ways
             self.remarks.fault(font, f"{font.path}: the files of {name} cannot be taken apart; get them again.")
             return None
@@ -262,6 +262,11 @@ def _faces_of(family: FontFamily) -> Iterator[Face]:
         facts = facts_of(file)
         if not isinstance(facts, str) and not facts.is_italic:
             yield Face(file=file, weights=facts.weights)
+
+
+def _require_width(family: FontFamily, weight: int) -> None:
+    if not width_in_em(_SPECIMEN, family, weight):
+        raise ValueError("its letters have no width")
 
 
 def _has_files(font: Said) -> bool:
