@@ -142,6 +142,18 @@ def test_what_stays_as_it_is_is_listed_below_and_adds_up_to_its_row(made_up, mad
     assert not {row[0] for row in tables["No."]} & {row[0] for row in tables["Stays as it is"]}
 
 
+def test_where_everything_stays_each_process_takes_half_a_line_and_no_row_of_dashes(knowledge):
+    engagement = portfolio(*(work(number, HARD, cost=100_000 * number) for number in range(1, 10)))
+    html = html_of(assess(engagement, (), knowledge, workbook_sha256="0" * 64), knowledge)
+    tables = named_tables(html)
+    together, whole = tables["No."]
+    assert together[1:4] == ["9 that stay as they are, see below", "4,500,000", "4,500,000"]
+    assert whole[1:4] == ["All processes with a cost", "4,500,000", "4,500,000"]
+    assert tables["Stays as it is"][0] == ["1", "Work 1", "100,000", "", "6", "Work 6", "600,000"]
+    assert len(by_number(tables)) == 9
+    assert_adds_up(html)
+
+
 def test_a_process_that_stays_and_changes_keeps_its_own_row(example):
     stays = [one for one in example.processes if not is_sourced(one) and isinstance(one.cost.case, MoneyCase)]
     improved = replace(stays[0], cost=replace(stays[0].cost, case=replace(stays[0].cost.case, one_off=Decimal(1))))

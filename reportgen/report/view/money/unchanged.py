@@ -49,7 +49,7 @@ class Unchanged:
 def unchanged_of(processes: Sequence[ProcessAssessment]) -> tuple[ProcessAssessment, ...]:
     """Return the processes that cost the same every year; none where they are too few to be set apart."""
     found = tuple(one for one in processes if _is_unchanged(one))
-    return found if _LEAST <= len(found) < len(processes) else ()
+    return found if len(found) >= _LEAST else ()
 
 
 def _is_unchanged(one: ProcessAssessment) -> bool:
