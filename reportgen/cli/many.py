@@ -84,9 +84,7 @@ def _attempted(
     with nullcontext(Bar()) if in_turn else bar_of(console, len(requests)) as bar:
         telling: Telling = InTurn(console=console, total=len(requests))
         if not in_turn:
-            telling = SideBySide(console=console, total=len(requests), bar=bar)
-            for note in notes:
-                console.note(note)
+            telling = SideBySide(console=console, total=len(requests), bar=bar, notes=notes)
         with pipeline.makers_of(requests, jobs=jobs, scheduler=scheduler, hearing=telling.hearing) as makers:
             for number, outcome in makers.outcomes():
                 made[number] = outcome

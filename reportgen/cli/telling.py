@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -11,7 +12,6 @@ from reportgen.cli.console import Console, Verbosity, say_failure
 from reportgen.cli.failures import told
 from reportgen.cli.messages import Messages
 from reportgen.cli.stages import Stages
-from reportgen.model.sections import PROVIDER
 
 
 class Telling(Protocol):
@@ -46,13 +46,21 @@ class InTurn:
 
 @dataclass(slots=True, kw_only=True)
 class SideBySide:
-    """Says what there is of a workbook when it is done, so that it stands together; the stages with -v only."""
+    """Says what there is of a workbook when it is done, so that it stands together; the stages with -v only.
+
+    `notes` hold for all workbooks, and are said once.
+    """
 
     console: Console
     total: int
     bar: Bar
+    notes: Sequence[str] = ()
     told: int = 0
     _nobody: pipeline.Listener = field(default_factory=pipeline.Silent)
+
+    def __post_init__(self) -> None:
+        for note in self.notes:
+            self.console.note(note)
 
     def hearing(self, job: pipeline.Request) -> pipeline.Listener:
         """Return who says the stages, each with its workbook's name."""
@@ -69,14 +77,15 @@ class SideBySide:
                 listener = Messages(console=self.console, workbook=job.workbook, strict=job.strict)
                 listener.findings(outcome.findings)
             _say(outcome, self.console)
-            self._warn_of_whole_results(job, outcome)
+            self._remark(outcome)
         self.bar.advance()
 
-    def _warn_of_whole_results(self, job: pipeline.Request, outcome: pipeline.Outcome) -> None:
-        """Say what is not for a provider, which is said in turn as a stage is."""
-        warning = pipeline.warning_for_the_house(job.outputs) if job.pack == PROVIDER and outcome.outputs else None
-        if warning is not None and self.console.verbosity is not Verbosity.VERBOSE:
-            self.console.note(warning)
+    def _remark(self, outcome: pipeline.Outcome) -> None:
+        """Say what should be known of the outputs, which -v has said among the stages."""
+        if self.console.verbosity is not Verbosity.VERBOSE:
+            for remark in outcome.remarks:
+                if remark not in self.notes:
+                    self.console.note(remark)
 
 
 def _say(outcome: pipeline.Outcome, console: Console) -> None:

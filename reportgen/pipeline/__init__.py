@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reportgen.pipeline.environment import examine_environment
     from reportgen.pipeline.explaining import explain
     from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
-    from reportgen.pipeline.for_the_house import warning_for_the_house
     from reportgen.pipeline.gathering import Gathered, gather
     from reportgen.pipeline.listening import Silent
     from reportgen.pipeline.makers import makers_of
@@ -96,7 +95,6 @@ __all__ = [
     "stops",
     "tidy",
     "verify",
-    "warning_for_the_house",
     "write_blank",
 ]
 
@@ -110,7 +108,6 @@ _ROOMS = {
     "pipeline.environment": ("examine_environment",),
     "pipeline.explaining": ("explain",),
     "pipeline.explanation": ("Branch", "Explanation", "Listed", "Question"),
-    "pipeline.for_the_house": ("warning_for_the_house",),
     "pipeline.gathering": ("Gathered", "gather"),
     "pipeline.listening": ("Silent",),
     "pipeline.makers": ("makers_of",),

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from reportgen.model.remark import Remark
 from reportgen.model.sections import FIGURE_SECTIONS
 from reportgen.pipeline.attachments import attachments
 from reportgen.pipeline.for_the_house import warning_for_the_house
@@ -84,7 +85,7 @@ def _with_standing_wishes(assessment: Assessment, brand: Path | None, listener: 
 
     standing = brand_of(assessment.engagement, brand).standing
     for note in standing.passed_over(assessment.engagement):
-        listener.stage(note)
+        listener.stage(Remark(note))
     return replace(assessment, engagement=standing.applied_to(assessment.engagement))
 
 
@@ -102,7 +103,7 @@ def _warn_of_whole_results(request: Request, assessment: Assessment, listener: L
     """Say which files of a run for a provider are not for one."""
     warning = warning_for_the_house(request.outputs)
     if warning is not None and is_for_providers(assessment.engagement, request.sections, request.pack):
-        listener.stage(warning)
+        listener.stage(Remark(warning))
 
 
 def _printed(

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from reportgen.errors import BrandOrTemplateError, NothingToPrintError, ReportgenError
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.remark import Remark
 from reportgen.pipeline.request import Listener, Request
 from reportgen.pipeline.run import at_once, generate
 
@@ -37,12 +38,14 @@ class Failure:
 class Outcome:
     """What became of a workbook; plain data, so that it can come from another process.
 
-    `findings` is None where the workbook could not be read; `outputs` are the files written, all or none.
+    `findings` is None where the workbook could not be read; `outputs` are the files written, all or none. `remarks` are
+    what should be known of these.
     """
 
     workbook: Path
     outputs: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] | None = None
+    remarks: tuple[Remark, ...] = ()
     failure: Failure | None = None
 
     def count(self, severity: Severity) -> int | None:
@@ -51,13 +54,16 @@ class Outcome:
 
 
 class _Recorder:
-    """Keeps the findings while it passes everything on."""
+    """Keeps findings and remarks while it passes everything on."""
 
     def __init__(self, listener: Listener) -> None:
         self.found: tuple[Finding, ...] | None = None
+        self.remarks: list[Remark] = []
         self._listener = listener
 
     def stage(self, text: str) -> None:
+        if isinstance(text, Remark):
+            self.remarks.append(text)
         self._listener.stage(text)
 
     def findings(self, findings: Sequence[Finding]) -> None:
@@ -71,6 +77,7 @@ class Tried(Generic[Value]):
 
     value: Value | None
     findings: tuple[Finding, ...] | None
+    remarks: tuple[Remark, ...]
     failure: Failure | None
 
 
@@ -87,7 +94,7 @@ def tried(work: Callable[..., Value], request: Request, *, listener: Listener) -
         raise
     except BaseException as error:  # noqa: BLE001 - a compiled library's panic is no Exception
         failure = failure_of(error)
-    return Tried(value=value, findings=recorder.found, failure=failure)
+    return Tried(value=value, findings=recorder.found, remarks=tuple(recorder.remarks), failure=failure)
 
 
 def attempt(
@@ -98,7 +105,13 @@ def attempt(
     `afterwards` is handed what keeps them for the next run.
     """
     made = tried(partial(generate, afterwards=afterwards), request, listener=listener)
-    return Outcome(workbook=request.workbook, findings=made.findings, outputs=made.value or (), failure=made.failure)
+    return Outcome(
+        workbook=request.workbook,
+        findings=made.findings,
+        outputs=made.value or (),
+        remarks=made.remarks,
+        failure=made.failure,
+    )
 
 
 def failure_of(error: BaseException) -> Failure:

@@ -13,6 +13,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
 from reportgen.model.memory import basis
+from reportgen.model.remark import Remark
 from reportgen.report.brand import Brand, brand_of
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
@@ -125,7 +126,7 @@ def composed_pieces(
     """
     progress("Composing the pages")
     for note in (*brand.notes, *notes_on_folder(templates, selection)):
-        progress(note)
+        progress(Remark(note))
     context = context_of(assessment, knowledge, brand, _printable(selection, assessment), attached, changes, printed)
     in_spelling = speller(assessment.engagement, knowledge.spelling)
     with set_in(brand.typesetting):

@@ -12,6 +12,7 @@ from reportgen.errors import BrandOrTemplateError, RenderingError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
+from reportgen.model.remark import Remark
 from reportgen.model.trace import Trace, Tracing, no_trace
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand
@@ -184,4 +185,4 @@ def _check(rendered: RenderedPdf, brand: Brand, templates: Path | None, progress
     if rendered.warnings and templates is None:
         raise RenderingError(f"The report was laid out with a fault: {rendered.warnings[0]}.")
     for note in notes_on_layout(rendered.warnings):
-        progress(note)
+        progress(Remark(note))

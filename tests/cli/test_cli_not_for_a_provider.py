@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import OutputFormat, warning_for_the_house
+from reportgen.pipeline import OutputFormat
+from reportgen.pipeline.for_the_house import warning_for_the_house
 
 PDF, HTML, XLSX, JSON = OutputFormat.PDF, OutputFormat.HTML, OutputFormat.XLSX, OutputFormat.JSON
 
@@ -44,13 +45,15 @@ def test_results_of_a_run_for_a_provider_are_said_to_stay(reportgen, workbook, t
 
 
 @pytest.mark.parametrize("options", [(), ("--jobs", "2"), ("--jobs", "2", "-v")], ids=["in turn", "side by side", "-v"])
-def test_it_is_said_once_of_each_of_several_workbooks(reportgen, workbook, tmp_path, options):
-    for name in ("north.xlsx", "south.xlsx"):
-        workbook(name=name)
-    names = (tmp_path / "north.xlsx", tmp_path / "south.xlsx")
-    ended = reportgen("generate", *names, "--format", "json,xlsx", "--pack", "provider", *options)
+@pytest.mark.parametrize("settings", [{}, {"Pack": "Provider"}], ids=["by the flag", "by the workbook"])
+def test_it_is_said_once_of_each_of_several_workbooks(reportgen, workbook, options, settings):
+    names = [workbook(name=name, engagement=settings) for name in ("north.xlsx", "south.xlsx")]
+    flag = () if settings else ("--pack", "provider")
+    ended = reportgen("generate", *names, "--format", "json,xlsx", *flag, *options)
     assert ended.exit_code == 0
     assert ended.err.count("Not for a provider:") == 2
+    again = reportgen("generate", *names, "--format", "json,xlsx", *flag, *options)
+    assert again.err.count("Not for a provider:") == 2
 
 
 @pytest.mark.parametrize("options", [(), ("--jobs", "2")], ids=["in turn", "side by side"])

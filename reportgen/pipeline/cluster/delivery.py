@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from reportgen.model.finding import Finding
+from reportgen.model.remark import Remark
 from reportgen.pipeline.cluster.parcel import as_here
 from reportgen.pipeline.outcome import Failure, Outcome, tried
 from reportgen.pipeline.outputs import OutputFormat
@@ -56,11 +57,15 @@ def prepared(request: Request, *, listener: Listener) -> Delivery:
 
 def accepted(job: Request, delivery: Delivery, *, listener: Listener) -> Outcome:
     """Say what was said elsewhere, and write what was made there."""
+    remarks = list[Remark]()
     for text in delivery.heard:
         if text is None:
             listener.findings(delivery.findings or ())
-        else:
-            listener.stage(as_here(text, job, delivery.folder))
+            continue
+        told = as_here(text, job, delivery.folder)
+        if isinstance(text, Remark):
+            remarks.append(told := Remark(told))
+        listener.stage(told)
     failure, outputs = delivery.failure, tuple[Path, ...]()
     if failure is not None:
         failure = _told_here(failure, partial(as_here, job=job, folder=delivery.folder))
@@ -68,7 +73,9 @@ def accepted(job: Request, delivery: Delivery, *, listener: Listener) -> Outcome
         contents = {job.outputs[kind]: content for kind, content in delivery.contents.items()}
         written = tried(lambda _, *, listener: write(contents, listener=listener), job, listener=listener)
         failure, outputs = written.failure, written.value or ()
-    return Outcome(workbook=job.workbook, findings=delivery.findings, outputs=outputs, failure=failure)
+    return Outcome(
+        workbook=job.workbook, findings=delivery.findings, outputs=outputs, remarks=tuple(remarks), failure=failure
+    )
 
 
 def _told_here(failure: Failure, told: partial[str]) -> Failure:

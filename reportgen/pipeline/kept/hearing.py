@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.remark import Remark
 from reportgen.pipeline.request import Listener
+
+_REMARK = "remark"
 
 
 def reading(workbook: Path) -> str:
@@ -25,7 +28,7 @@ class Hearer:
 
     def stage(self, text: str) -> None:
         """Take the name of a stage, or a remark."""
-        self.heard.append(text)
+        self.heard.append({_REMARK: text} if isinstance(text, Remark) else text)
         self._listener.stage(text)
 
     def findings(self, findings: Sequence[Finding]) -> None:
@@ -35,9 +38,11 @@ class Hearer:
 
 
 def say_again(heard: Iterable[Any], listener: Listener) -> None:
-    """Say what was heard: a text is a stage, a list the findings."""
+    """Say what was heard: a text is a stage, one under a key a remark, a list the findings."""
     for one in heard:
         if isinstance(one, str):
             listener.stage(one)
+        elif isinstance(one, dict):
+            listener.stage(Remark(one[_REMARK]))
         else:
             listener.findings(tuple(Finding(**said | {"severity": Severity(said["severity"])}) for said in one))

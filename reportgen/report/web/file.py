@@ -11,6 +11,7 @@ from markupsafe import Markup
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
+from reportgen.model.remark import Remark
 from reportgen.model.trace import Tracing, no_trace
 from reportgen.report.brand import Brand
 from reportgen.report.composition import composed_html
@@ -83,7 +84,7 @@ def web_report(
     taken = for_the_screen(html, pictures.embedded)
     page = framed(taken, brand, Templates(templates), pictures)
     for address in dict.fromkeys(pictures.missing):
-        progress(f"The picture {address} is not in the template folder, so the HTML report leaves it out.")
+        progress(Remark(f"The picture {address} is not in the template folder, so the HTML report leaves it out."))
     return sealed(page)
 
 
