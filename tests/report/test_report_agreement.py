@@ -90,6 +90,12 @@ def test_the_verdicts_by_function_add_up_to_all_processes(example_html, results,
     assert [sum(column) for column in zip(*told[:-1], strict=True)] == told[-1]
     verdicts = Counter(one["sourcing"]["recommendation"] for one in results["processes"])
     assert told[-1][1] == verdicts["OUTSOURCE"] + verdicts["SELECTIVE"]
+    moved = sum(
+        one["cost"]["baseline_annual"] * one["sourcing"]["sourced_share"]
+        for one in results["processes"]
+        if one["sourcing"]["wave"]
+    )
+    assert whole[-2] == money(scale, moved)
     assert whole[-1] == money(
         scale, sum(one["cost"]["net_saving"] for one in results["processes"] if one["sourcing"]["wave"])
     )

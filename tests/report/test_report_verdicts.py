@@ -56,7 +56,7 @@ def test_the_map_says_that_a_result_can_be_measured_where_it_is_rated_so(first, 
     assert reading.text.endswith(said)
 
 
-def by_function(*functions, **facts):
+def by_function(*functions, moved=Override.OUTSOURCE, **facts):
     """Return the table by function of processes that cost 100,000 a year, every other of which stays."""
     found = assessed(
         *(
@@ -65,7 +65,7 @@ def by_function(*functions, **facts):
                 f"Work {number}",
                 function=function,
                 annual_cost=Decimal(100_000),
-                override=Override.RETAIN if number % 2 else Override.OUTSOURCE,
+                override=Override.RETAIN if number % 2 else moved,
                 **facts,
             )
             for number, function in enumerate(functions, start=1)
@@ -84,6 +84,19 @@ def test_verdicts_are_summed_up_by_function_so_that_they_add_up():
         ("All processes", ("6", "3", "3"), "600", "300"),
     ]
     assert table.caption.finding == "Most moves in Finance: €100k of €300k a year"
+
+
+def test_of_a_process_sourced_in_part_that_part_moves():
+    table = by_function("Finance", "Finance", "Finance", "Law", "Law", None, moved=Override.SELECTIVE)
+    assert table.heads == ("Source", "Retain")
+    assert [(row.name, row.cost, row.moving) for row in table.rows] == [
+        ("Finance", "300", "60"),
+        ("Law", "200", "60"),
+        ("No function given", "100", "60"),
+        ("All processes", "600", "180"),
+    ]
+    assert "60 of 300 moves" in table.rows[0].bar
+    assert table.caption.finding == "Most moves in Finance: €60k of €300k a year"
 
 
 @pytest.mark.parametrize("functions", [(None, None, None), ("Law", "Law"), ("Law", "Finance", "Sales")])

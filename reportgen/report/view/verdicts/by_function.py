@@ -14,6 +14,7 @@ from reportgen.model.money import ZERO, total
 from reportgen.report.figures.part_bar import part_bar
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.apportioned import apportioned
+from reportgen.report.view.money.staying import moved_today
 from reportgen.report.view.parts import Caption
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.wording import clipped
@@ -31,7 +32,7 @@ _Fates = Mapping[str, frozenset[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionRow:
-    """A function; `counts` are all its processes, then those of each verdict, and `bar` what moves of its cost."""
+    """A function; `counts` are all its processes, then those of each verdict; `moving` is what moves of its cost."""
 
     name: str
     counts: tuple[str, ...]
@@ -54,14 +55,20 @@ class FunctionTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Function:
-    """The processes of a function."""
+    """The processes of a function, which cost money in a currency."""
 
     name: str
     members: _Members
+    currency: str
 
     @property
     def moving(self) -> list[ProcessAssessment]:
         return [one for one in self.members if one.sourcing.moves]
+
+    @property
+    def moved(self) -> Decimal:
+        """Return what the work that moves costs a year, of processes sourced in part that part."""
+        return moved_today(self.moving, self.currency)
 
     @property
     def saving(self) -> Decimal:
@@ -71,7 +78,7 @@ class _Function:
 def function_table(context: Context, summary: Summary) -> FunctionTable | None:
     """Sum up the verdicts by function; None where no function, too many of them or only one verdict is given."""
     processes, fates = context.assessment.processes, _fates(summary)
-    functions = _functions(processes)
+    functions = _functions(processes, context.assessment.engagement.currency)
     if min(len(functions), len(fates)) <= 1 or len(functions) * _CONDENSED > len(processes):
         return None
     listed = _listed(functions)
@@ -79,8 +86,7 @@ def function_table(context: Context, summary: Summary) -> FunctionTable | None:
     has_money = summary.baseline is not None
     years = counted(context.assessment.engagement.horizon_years, "year")
     of_money = (
-        f" Cost today in {scale.unit}, the dark part of processes that move, wholly or in part. Net saving over "
-        f"{years}, after everything."
+        f" Cost today in {scale.unit}, the dark part of the work that moves. Net saving over {years}, after everything."
     )
     money = of_money if has_money else ""
     return FunctionTable(
@@ -96,10 +102,8 @@ def function_table(context: Context, summary: Summary) -> FunctionTable | None:
 
 def _scale(formats: Formats, functions: Sequence[_Function]) -> MoneyScale:
     """Choose the unit by what the functions cost, or the one below where a column would not add up in it."""
-    costs, moving = (
-        [cost_of(some) for some in of] for of in zip(*((one.members, one.moving) for one in functions), strict=True)
-    )
-    return formats.adding(formats.scale_for(filter(None, costs)), (costs, moving, [one.saving for one in functions]))
+    costs, moved = [cost_of(one.members) for one in functions], [one.moved for one in functions]
+    return formats.adding(formats.scale_for(filter(None, costs)), (costs, moved, [one.saving for one in functions]))
 
 
 def _fates(summary: Summary) -> _Fates:
@@ -113,14 +117,14 @@ def _fates(summary: Summary) -> _Fates:
     return {head: frozenset(one.process.row for one in members) for head, members in fates.items() if members}
 
 
-def _functions(processes: _Members) -> list[_Function]:
+def _functions(processes: _Members, currency: str) -> list[_Function]:
     """Gather the processes by function, the dearest first, those without one last; none where no function is given."""
     members: dict[str, list[ProcessAssessment]] = {}
     for one in processes:
         members.setdefault((one.process.function or "").strip(), []).append(one)
     if members.keys() == {""}:
         return []
-    found = [_Function(name=name or _WITHOUT, members=some) for name, some in members.items()]
+    found = [_Function(name=name or _WITHOUT, members=some, currency=currency) for name, some in members.items()]
     return sorted(found, key=lambda one: (one.name == _WITHOUT, -cost_of(one.members), -len(one.members), one.name))
 
 
@@ -130,22 +134,23 @@ def _listed(functions: Sequence[_Function]) -> list[_Function]:
         return [*functions]
     others = functions[_MOST - 1 :]
     together = [one for function in others for one in function.members]
-    return [*functions[: _MOST - 1], _Function(name=f"{len(others)} other functions", members=together)]
+    name, currency = f"{len(others)} other functions", functions[0].currency
+    return [*functions[: _MOST - 1], _Function(name=name, members=together, currency=currency)]
 
 
 def _finding(context: Context, functions: Sequence[_Function]) -> str:
     named = [one for one in functions if one.name != _WITHOUT and one.moving]
     if not named:
         return "No function has work that is ready to move"
-    most = max(named, key=lambda one: (cost_of(one.moving), len(one.moving)))
-    name, moving = clipped(most.name, _TITLE_LIMIT), cost_of(most.moving)
+    most = max(named, key=lambda one: (one.moved, len(one.moving)))
+    name, moved = clipped(most.name, _TITLE_LIMIT), most.moved
     if len(named) == 1:
         return f"All that moves is in {name}" if all(one is most for one in functions if one.moving) else _share(most)
-    if not moving:
+    if not moved:
         return _share(most)
     together = cost_of(most.members)
     of_all = f"all of its {context.formats.compact(together)}"
-    told = of_all if moving == together else f"{context.formats.compact(moving)} of {context.formats.compact(together)}"
+    told = of_all if moved == together else f"{context.formats.compact(moved)} of {context.formats.compact(together)}"
     return f"Most moves in {name}: {told} a year"
 
 
@@ -159,12 +164,13 @@ def _rows(
     context: Context, functions: Sequence[_Function], fates: _Fates, scale: MoneyScale
 ) -> tuple[FunctionRow, ...]:
     """Return a row for each function and one for all, in amounts that add up as printed."""
-    everything = _Function(name="All processes", members=context.assessment.processes)
+    currency = context.assessment.engagement.currency
+    everything = _Function(name="All processes", members=context.assessment.processes, currency=currency)
     rows = (*functions, everything)
     most = float(max((cost_of(one.members) for one in functions), default=ZERO))
     columns = (
         _added_up([cost_of(one.members) for one in rows], scale),
-        _added_up([cost_of(one.moving) for one in rows], scale),
+        _added_up([one.moved for one in rows], scale),
         _added_up([one.saving for one in rows], scale),
     )
     return tuple(
@@ -195,5 +201,5 @@ def _row(context: Context, one: _Function, fates: _Fates, amounts: Sequence[str]
 
 
 def _bar(context: Context, one: _Function, text: str, most: float) -> Markup:
-    part, whole = float(cost_of(one.moving)), float(cost_of(one.members))
+    part, whole = float(one.moved), float(cost_of(one.members))
     return part_bar(part, whole, most, text, context.palette, width=_BAR_MM).svg
