@@ -92,8 +92,9 @@ def _joint(adverse: Sequence[Turn], one: Concluded) -> list[str]:
         return []
     slips = joined([_slip(key, value, one) for key, value in found.items()])
     outcome = should(ruled_with(one.judgement, found, one.scales))
-    together = "only both" if len(found) == _PAIR else f"only all {_COUNT[len(found)]}"
-    return [f"the verdict is firm: {together} together would mean that {outcome}: {slips}"]
+    alone, together = ("neither", "both") if len(found) == _PAIR else ("none", f"all {_COUNT[len(found)]}")
+    firm = f"the verdict is firm: {alone} of these alone would turn it, {together} together would mean that {outcome}"
+    return [f"{firm}: {slips}"]
 
 
 def _slip(key: str, value: int, one: Concluded) -> str:

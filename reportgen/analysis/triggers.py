@@ -79,7 +79,7 @@ def _place_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledge) 
 
 def _industry_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledge) -> Clause:
     label = industry_label(trigger.industries, facts, knowledge)
-    return f"the client's industry reads like {label}" if label else None
+    return f"the client's industry looks like {label}" if label else None
 
 
 def _function_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Clause:

@@ -89,7 +89,8 @@ def test_ratings_that_turn_it_together_do_so_only_together(one):
 
 def test_ratings_that_turn_it_together_are_said_plainly():
     found = " ".join(premises())
-    assert re.search(r"verdict is firm: only .* together would mean that .*: .* rises from \d to \d", found)
+    alone, slips = r"(neither|none) of these alone would turn it", r".* rises from \d to \d"
+    assert re.search(rf"verdict is firm: {alone}, (both|all \w+) together would mean that .*: {slips}", found)
 
 
 @FEW

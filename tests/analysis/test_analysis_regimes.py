@@ -105,7 +105,7 @@ def test_every_regime_has_such_a_case():
 
 def test_the_reason_names_the_facts():
     assert found(**bank("ES"))["eba"].because == (
-        "the client is at home in Spain, the client's industry reads like banking or payments, "
+        "the client is at home in Spain, the client's industry looks like banking or payments, "
         "the function is Banking and regulatory exposure is 3 or more"
     )
     both = found(**data(PERSONAL, regimes=("gdpr",)))["gdpr"]
@@ -261,7 +261,7 @@ def test_rules_that_something_supports_pass(regime, facts, client):
             {"function": "Banking"},
             "Retail banking",
             (
-                "the client's industry reads like banking or payments, the function is Banking "
+                "the client's industry looks like banking or payments, the function is Banking "
                 "and the client is at home in Germany"
             ),
         ),

@@ -183,7 +183,7 @@ def test_a_fixed_price_has_no_bands(three, knowledge):
         (1.234, "may cost up to 23% more", "The tightest price may rise by 23% before nothing is saved"),
         (1.23, "may cost up to 23% more", "The tightest price may rise by 23% before nothing is saved"),
         (1.0, "no room", "The tightest price has no room left"),
-        (0.934, "must cost 7% less", "One process must come in below the price assumed to save anything"),
+        (0.934, "must cost 7% less", "To save anything, one process must come in below the price assumed"),
     ],
 )
 def test_the_room_is_rounded_towards_safety(share, said, heading, three, knowledge):

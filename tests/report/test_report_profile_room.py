@@ -163,8 +163,8 @@ def test_every_profile_tells_how_its_price_comes_about_and_what_its_cost_is_made
 
 
 def test_what_gives_way_first_comes_back_last():
-    """The first four steps are needed; of these the second frees nothing that the others do not."""
-    needed = ({"better": 0}, {"reason": False}, {"price": "brief"})
+    """Of the first four steps three are needed; the reason goes after half a point of the letters and the price."""
+    needed = ({"better": 0}, {"price": "brief"}, {"reason": False})
 
     def fits(amount):
         return all(getattr(amount, name) == value for one in needed for name, value in one.items())

@@ -106,7 +106,7 @@ def method_view(context: Context) -> MethodView:
     return MethodView(
         opener=context.selection.opener(
             "method",
-            "Two indices, eight gates and one table of cash flows make every verdict",
+            "Two indices and eight gates make the verdicts; one table of cash flows prices them",
             "Nothing here is hidden: the weights below are the defaults or, where the workbook changes them, the "
             "workbook’s own.",
         ),

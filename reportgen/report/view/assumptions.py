@@ -19,7 +19,9 @@ from reportgen.report.words.sentences import month_told
 _LINES_KEPT_WHOLE = 8
 _ROWS_KEPT_WHOLE = 4  # of those in full, each two or three lines
 _WIDEST = 12
-_SWING = "Swing: how far the net saving moves between low and high, all else at its value; a dash where it is not used."
+_SWING = (
+    "Swing: how far the net saving moves between low and high, all else at its value; a dash where it was not varied."
+)
 _OTHERS = "Swing as in the table above. Numbers in brackets: sources, in the list below."
 _BASES = {"published": "", "practitioner convention": "convention"}
 
@@ -112,8 +114,8 @@ def _opener(context: Context, used: Sequence[AssumptionUsed]) -> Opener:
     return context.selection.opener(
         "assumptions",
         f"{sentence_start(whole)} {does}; the workbook sets {sets}",
-        f"Each has a value, a range and a source{f', last reviewed in {month}' if month else ''}. “Convention” is a "
-        "rule of thumb: the client’s own figure is better.",
+        f"Each has a value and a source{f', last reviewed in {month}' if month else ''}, and a range unless it is "
+        "fixed. “Convention” is a rule of thumb: the client’s own figure is better.",
     )
 
 

@@ -25,9 +25,9 @@ _STANDFIRST = (
 )
 _READING = (
     (
-        "§ is the section of the method. A value’s cell stands in brackets, in the process’s row of the Processes "
-        "sheet if no sheet is named; beside a topic stand all cells it starts from. What processes share stands at the "
-        "end: values (S1 and on), rules (N1 and on) and the names of the sections."
+        "§ is the section of the method that comes with reportgen. A value’s cell stands in brackets, in the process’s "
+        "row of the Processes sheet if no sheet is named; beside a topic stand all cells it starts from. What processes"
+        " share stands at the end: values (S1 and on), rules (N1 and on) and the names of the sections."
     ),
     (
         "Large amounts are shown without cents, those of the business case as its tables print them, and rounded so "

@@ -13,7 +13,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.contract.price_facts import by_charge, charge_of
 from reportgen.report.view.money.volumes import VolumePays, volume_pays
 from reportgen.report.view.parts import Link
-from reportgen.report.words.formats import MISSING, MoneyScale, counted, in_words, sentence_start
+from reportgen.report.words.formats import MISSING, MoneyScale, counted, in_words
 
 _MOST = 8
 _ONE_PER_CENT = 0.01
@@ -88,8 +88,8 @@ def _title(context: Context, known: Sequence[ProcessAssessment]) -> str:
     percent = context.formats.percent(abs(floor(least * 100)) / 100)
     if least < 0:
         losing = sum(1 for room in rooms if room < 0)
-        which = "The one process" if len(known) == 1 else sentence_start(counted(losing, "process", "processes"))
-        return f"{which} must come in below the price assumed to save anything"
+        which = "the one process" if len(known) == 1 else counted(losing, "process", "processes")
+        return f"To save anything, {which} must come in below the price assumed"
     if len(known) == 1:
         return f"The price may rise by {percent} before nothing is saved"
     return f"The tightest price may rise by {percent} before nothing is saved"

@@ -76,18 +76,21 @@ def title_of(profiles: int, others: int) -> str:
     return f"{pages} {which}; the other {in_words(others)} in one table"
 
 
-def where_the_rest_is(context: Context) -> str:
-    """Say which processes have a profile and a protection sheet, and where those of the others are; "" where all do."""
+def where_the_rest_is(context: Context, what: str = "page") -> str:
+    """Say which processes have a profile or a protection sheet, and where those of the others are; "" where all do.
+
+    `what` is what a process has of its own: a page, a sheet.
+    """
     profiles, whole = len(context.detailed), len(context.assessment.processes)
     if profiles == whole:
         return ""
     if not profiles:
-        return f"No process has a page of its own here; those are in {context.selection.whole}."
-    elsewhere = f"The pages of the others are in {context.selection.whole}."
+        return f"No process has a {what} of its own here; those are in {context.selection.whole}."
+    elsewhere = f"The {what}s of the others are in {context.selection.whole}."
     if profiles == 1:
-        return f"One process of {in_words(whole)} has a page here: the one {DEAREST}. {elsewhere}"
+        return f"One process of {in_words(whole)} has a {what} here: the one {DEAREST}. {elsewhere}"
     many = sentence_start(in_words(profiles))
-    return f"{many} of {in_words(whole)} processes have a page here: those {DEAREST}. {elsewhere}"
+    return f"{many} of {in_words(whole)} processes have a {what} here: those {DEAREST}. {elsewhere}"
 
 
 def _opener(context: Context, others: int) -> Opener:

@@ -54,9 +54,9 @@ _STEPS: tuple[Mapping[str, Any], ...] = (
 _GIVE_WAY: tuple[Mapping[str, Any], ...] = (
     {"better": 0},
     {"model": False},
-    {"reason": False},
     {"density": "densest"},
     {"price": "brief"},
+    {"reason": False},
     {"money": "brief"},
     {"measures": 0},
     {"described": 60},
@@ -90,8 +90,8 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     still where only that prints the analyst's words as far as any page does, or where not even the least fits
     otherwise. Where it does not fit even then, lines give way one after the other, always in the same order: the
     best of the options better than the recommended one, which is then counted; what follows from the ground of the
-    price model; why none of the better options is recommended; half a point of the letters; what the price is
-    worked out from; the rest of what each line of money says; measures by name; the end of the analyst's words; the
+    price model; half a point of the letters; what the price is worked out from; why none of the better options is
+    recommended; the rest of what each line of money says; measures by name; the end of the analyst's words; the
     second premise. No line that other profiles have is left out. The columns are evened out where that makes the
     page lower.
     """

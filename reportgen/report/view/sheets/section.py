@@ -103,7 +103,7 @@ class SheetsView:
 def protection_sheets_view(context: Context) -> SheetsView:
     """Compose the section."""
     processes = context.detailed
-    rest, before = where_the_rest_is(context), told_before(context)
+    rest, before = where_the_rest_is(context, "sheet"), told_before(context)
     return SheetsView(
         opener=context.selection.opener(
             SHEETS, _title(processes, len(context.assessment.processes)), f"{_standfirst(processes)} {rest}".strip()
