@@ -111,8 +111,8 @@ def _missing(ruling: Ruling) -> NotAssessed | None:
 def _what_if(judgement: Judgement, main: MoneyCase, options: tuple[Option, ...]) -> tuple[MoneyCase | None, str | None]:
     """Return the option not recommended that says most: all of it where a part moves, else the best other place."""
     if not judgement.is_moved:
-        captive = any(one.kind is OptionKind.SOURCED and one.label.startswith("An own centre") for one in options)
-        return main, "in an own centre" if captive else _ALL_THE_SAME
+        captive = any(one.kind is OptionKind.SOURCED and one.label.startswith("Own centre") for one in options)
+        return main, "in the client's own centre" if captive else _ALL_THE_SAME
     wanted = (
         OptionKind.SOURCED_WHOLE if judgement.recommendation is Recommendation.SELECTIVE else OptionKind.OTHER_PLACE
     )

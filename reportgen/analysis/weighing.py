@@ -10,7 +10,7 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.sourcing import Sourcing
 from reportgen.model.verdict import Form
 
-_WHO = {Form.CAPTIVE: "an own centre", Form.JOINT: "a joint organisation"}
+_WHO = {Form.CAPTIVE: "the client's own centre", Form.JOINT: "a joint organisation"}
 
 
 def weighed(sourcing: Sourcing, cost: Cost, *, provider: str | None) -> Sourcing:

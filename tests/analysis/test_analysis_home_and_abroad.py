@@ -164,7 +164,7 @@ def test_drivers_are_assumptions_of_the_report_and_rates_stand_among_them():
     ("facts", "who"),
     [
         ({}, "a provider"),
-        ({"ratings": changed(supplier_market_depth=1), "fte": 200}, "an own centre"),  # no provider is priced
+        ({"ratings": changed(supplier_market_depth=1), "fte": 200}, "the client's own centre"),  # no provider is priced
     ],
 )
 def test_the_own_team_has_to_save_what_those_would_who_would_do_the_work(facts, who):

@@ -98,7 +98,7 @@ def test_a_process_that_moves_stands_beside_its_alternatives():
     ]
     assert [kind for kind, one in found.items() if one.is_recommended] == [OptionKind.SOURCED]
     assert found[OptionKind.OTHER_FORM].form is Form.CAPTIVE
-    assert found[OptionKind.OTHER_FORM].label == "An own centre offshore in India"
+    assert found[OptionKind.OTHER_FORM].label == "Own centre offshore in India"
     assert found[OptionKind.AS_IS].case.npv == 0
 
 

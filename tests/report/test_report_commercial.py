@@ -241,10 +241,10 @@ def test_a_centre_of_the_companys_own_has_no_price_model(three, knowledge):
         return replace(one, sourcing=replace(one.sourcing, form=Form.CAPTIVE))
 
     words = place_cases.words_of(section(changed(three, own, lambda one: one, lambda one: one), knowledge))
-    assert "No. 1: done in an own centre at what it costs, €90k a year; no price model applies." in words
+    assert "No. 1: done in the client’s own centre at what it costs, €90k a year; no price model applies." in words
     assert "Three" not in words
     alone = section(changed(three, own, own, own), knowledge)
-    assert title(alone) == "No provider is paid: the work goes to an own centre"
+    assert title(alone) == "No provider is paid: the work goes to the client’s own centre"
     assert "Break-even" not in alone
 
 

@@ -144,7 +144,7 @@ def test_every_profile_says_the_same_in_the_same_order_and_why_not_where_it_is_n
     stays, of_unknown_cost = pages[13], pages[34]
     assert "– no saving: the work stays" in stays
     assert "How sure: n/a; the work stays." in stays
-    assert "Price: n/a; an own centre is paid what it costs." in stays
+    assert "Price: n/a; the client’s own centre is paid what it costs." in stays
     assert "€8.49 per good unit, €0.38 of it on errors" in pages[8]
     assert "per unit of volume" in pages[9]
     assert "– annual cost not given" in of_unknown_cost
@@ -205,7 +205,7 @@ def test_where_options_are_left_out_sourcing_stays_beside_the_finding_that_tells
     assert [row.name for row in options_of(context, stays).first(3, better=0)] == [
         "As is",
         "Automated in-house",
-        "An own centre offshore in India",
+        "Own centre offshore in India",
     ]
 
 

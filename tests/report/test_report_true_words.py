@@ -456,5 +456,5 @@ def test_work_that_would_go_to_an_own_centre_is_not_told_what_to_look_for_in_a_p
     for judged, is_said in ((centre, False), (unsure, True)):
         notes = right_notes(two, judged, ALL.measures, has_risk=ALL.risk, has_model=ALL.model)
         said = " ".join(line.text for note in notes for line in note.lines)
-        assert ("An own centre is paid what it costs; no price model applies." in said) is is_said
+        assert ("The client’s own centre is paid what it costs; no price model applies." in said) is is_said
         assert one.sourcing.price_model_name not in said

@@ -55,14 +55,15 @@ def quoted(one):
         ),
         (
             {"own": 9, "rest": 0, "other_form": 10},
-            ["Why not what saves more: An own centre: at these risks a provider will do."],
+            ["Why not what saves more: The client’s own centre: at these risks a provider will do."],
         ),
         (
             {"own": -1, "rest": 0},
             [
                 (
                     "Why at a loss: Scores, not money, send it; only better service or the lower risk can pay for it. "
-                    "Bulgaria: risks, not money, decide how far. An own centre: at these risks a provider will do."
+                    "Bulgaria: risks, not money, decide how far. "
+                    "The client’s own centre: at these risks a provider will do."
                 )
             ],
         ),
@@ -74,7 +75,7 @@ def test_the_rule_is_named_for_each_way_that_brings_more(npvs, told):
 
 def test_ways_priced_by_assumptions_are_not_compared_with_a_quote():
     one = bringing(quoted(moving()), own=9, rest=0, other_place=10, other_form=11)
-    assert said(one) == ["Why not what saves more: Bulgaria and an own centre have no quote: do not compare."]
+    assert said(one) == ["Why not what saves more: Bulgaria and the client’s own centre have no quote: do not compare."]
 
 
 def test_work_that_stays_may_be_improved_whatever_the_verdict():
@@ -135,7 +136,9 @@ def test_the_table_of_all_ways_compares_no_quote_and_names_centres_of_other_colu
     assert [told.rows[0].cells[place].style for place in places] == ["apart", "apart"]
     assert not any("apart" in cell.style for cell in plain.rows[0].cells)
     assert "In italics, No.\N{NO-BREAK SPACE}1: priced by the assumptions beside a quote" in told.caption.unit
-    assert told.caption.unit.endswith("“Best other place” of No.\N{NO-BREAK SPACE}1 is an own centre already.")
+    assert told.caption.unit.endswith(
+        "“Best other place” of No.\N{NO-BREAK SPACE}1 is the client’s own centre already."
+    )
     assert plain.caption.unit.endswith("No tint: it stays as it is.")
 
 

@@ -82,7 +82,7 @@ def _bought(form: Form) -> Form:
 _WHO = {
     Form.THIRD_PARTY: "A provider",
     Form.JOINT: "A joint organisation",
-    Form.CAPTIVE: "An own centre",
+    Form.CAPTIVE: "Own centre",
     Form.IN_HOUSE: "A provider",
 }
 

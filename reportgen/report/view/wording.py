@@ -16,7 +16,7 @@ from reportgen.report.words.sentences import typographic
 FORM = {
     Form.THIRD_PARTY: "a third-party provider",
     Form.JOINT: "a joint organisation",
-    Form.CAPTIVE: "an own centre",
+    Form.CAPTIVE: "the client’s own centre",
     Form.IN_HOUSE: "an in-house team",
 }
 PLACE = {Place.ONSHORE: "onshore", Place.NEARSHORE: "nearshore", Place.OFFSHORE: "offshore"}

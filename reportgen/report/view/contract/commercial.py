@@ -92,7 +92,7 @@ def _title(context: Context, summary: Summary, uses: Sequence[ModelUse]) -> str:
     if not uses:
         if any(is_bought(one) for one in summary.sourced):
             return "No price model fits yet: the kind of work is not known"
-        return "No provider is paid: the work goes to an own centre"
+        return "No provider is paid: the work goes to the client’s own centre"
     whole, name = total(use.annual for use in uses), in_sentence(uses[0].name)
     if not whole:
         fitting = sentence_start(counted(len(uses), "price model fits", "price models fit"))
@@ -141,7 +141,7 @@ def _captive(context: Context, summary: Summary) -> str:
     numbers = joined([str(number) for number in sorted(context.number(one) for one in own)])
     cost = total(charge for one in own if (charge := charge_of(one)) is not None)
     amount = f", {context.formats.compact(cost)} a year" if cost else ""
-    return f"No. {numbers}: done in an own centre at what it costs{amount}; no price model applies."
+    return f"No. {numbers}: done in the client’s own centre at what it costs{amount}; no price model applies."
 
 
 def _models_finding(uses: Sequence[ModelUse]) -> str:

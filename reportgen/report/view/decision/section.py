@@ -265,8 +265,8 @@ def _goes(count: int, summary: Summary) -> str:
     if len(summary.bought) == len(summary.sourced):
         return f"{one} to a provider" if count == 1 else f"{several} to providers"
     if summary.bought:
-        return f"{several} to providers or an own centre"
-    return f"{one if count == 1 else several} to an own centre"
+        return f"{several} to providers or the client’s own centre"
+    return f"{one if count == 1 else several} to the client’s own centre"
 
 
 def _steady_figure(formats: Formats, saving: Decimal, whole: Decimal) -> KeyFigure:

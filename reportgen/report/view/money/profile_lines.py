@@ -59,7 +59,7 @@ def price_lines(context: Context, one: ProcessAssessment, told: str) -> tuple[Po
     if not isinstance(price, Price):
         words = ended(f"{_UNKNOWN}: {price.reason}") if price else f"{_UNKNOWN}."
     elif not price.formula:
-        words = f"{_UNKNOWN}; an own centre is paid what it costs."
+        words = f"{_UNKNOWN}; the client’s own centre is paid what it costs."
     elif told == "brief":
         words = f"{context.formats.compact(price.annual)} in a steady year{'' if is_sourced(one) else ', if sourced'}."
     else:

@@ -112,7 +112,7 @@ def _centres_note(context: Context, priced: Sequence[ProcessAssessment]) -> str:
     told = [f"“{_HEADS[kind]}” of {numbered(numbers)}" for kind, numbers in found.items() if numbers]
     if not told:
         return ""
-    return f" {joined(told)} {'is' if sum(map(len, found.values())) == 1 else 'are'} an own centre already."
+    return f" {joined(told)} {'is' if sum(map(len, found.values())) == 1 else 'are'} the client’s own centre already."
 
 
 def _sums_note(priced: Sequence[ProcessAssessment]) -> str:

@@ -48,7 +48,7 @@ _FARTHEST_FIRST = (Place.OFFSHORE, Place.NEARSHORE, Place.ONSHORE)
 _FORM = {
     Form.THIRD_PARTY: "a third party",
     Form.JOINT: "a joint organisation",
-    Form.CAPTIVE: "an own centre",
+    Form.CAPTIVE: "the client’s own centre",
     Form.IN_HOUSE: "the client’s own team",
 }
 

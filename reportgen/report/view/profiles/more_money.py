@@ -97,5 +97,5 @@ def _on_elsewhere(one: ProcessAssessment, options: Sequence[Option]) -> Iterator
 
 def _named(option: Option) -> str:
     if option.kind is OptionKind.OTHER_FORM:
-        return "an own centre"
+        return "the client’s own centre"
     return name_in_sentence(option.country, option.country_name) if option.country_name else "another place"

@@ -124,7 +124,7 @@ def _price(one: ProcessAssessment, *, in_full: bool) -> tuple[Point, ...]:
     sourcing, lines = one.sourcing, []
     may_move = is_sourced(one) or sourcing.provisional_recommendation in SOURCED
     if sourcing.form is Form.CAPTIVE or (may_move and _is_own_centre(one)):
-        lines.append(_line("", "An own centre is paid what it costs; no price model applies."))
+        lines.append(_line("", "The client’s own centre is paid what it costs; no price model applies."))
     elif may_move:
         ground, follows, rest = sourcing.price_model_reason.partition(_FOLLOWS)
         lines.append(_line("", f"{sourcing.price_model_name}: {ground}{follows + rest if in_full else ''}."))

@@ -186,7 +186,7 @@ def verdict_sentence(formats: Formats, one: ProcessAssessment) -> str:
 
 def _kept(one: ProcessAssessment) -> str:
     if one.sourcing.form is Form.CAPTIVE:
-        return "Run it in an own centre"
+        return "Run it in the client’s own centre"
     return f"Keep it {kept_where(one)}"
 
 
