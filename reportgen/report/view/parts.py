@@ -152,10 +152,3 @@ def joined(items: Sequence[str]) -> str:
     if len(items) < 2:  # noqa: PLR2004 - one or none needs no joining
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def either(items: Sequence[str]) -> str:
-    """Join words of which any one will do: "a, b or c"."""
-    if len(items) < 2:  # noqa: PLR2004 - one or none needs no joining
-        return "".join(items)
-    return f"{', '.join(items[:-1])} or {items[-1]}"

@@ -17,7 +17,7 @@ from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.best_ways import better_at_home
-from reportgen.report.view.parts import Point, either, joined
+from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.present_pay import present_pay_limit
 from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.redundancy import redundancy_limit
@@ -225,7 +225,8 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
     whole = floor(summary.npv / paid * 100)
     rise = f"over {context.formats.percent(whole / 100)}" if whole else context.formats.percent(0.01)
     pay = [limit for limit in (redundancy_limit(context, summary), present_pay_limit(context, summary)) if limit]
-    ends = either([f"prices are {rise} {'higher' if pay else 'above those assumed'}", *pay])
+    *first, last = [f"prices are {rise} {'higher' if pay else 'above those assumed'}", *pay]
+    ends = f"{', '.join(first)}, or {last}" if first else last
     lie, far = quotes_above(summary)
     how_far = context.formats.percent(float(far))
     quotes = f" {sentence_start(lie)} {how_far} above what the work should cost." if lie else ""

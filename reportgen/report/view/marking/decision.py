@@ -116,7 +116,7 @@ def _tripwire(context: Context, summary: Summary, ways: Ways, line: str) -> str:
         Wanted(path="working.price_rise", written=ways.at_least),
         Wanted(path="working.quotes_above", written=ways.percent, after=" above what"),
         Wanted(path="working.watched", written=ways.whole),
-        Wanted(path="working.redundancy_months", written=ways.whole, after=" months?’"),
+        Wanted(path="working.redundancy_months", written=ways.whole, before="exceeds "),
         Wanted(path="working.pay_months", written=ways.whole, before="for over "),
     )
     texts = Texts(context.printed, "")
