@@ -75,7 +75,7 @@ def test_the_rule_is_named_for_each_way_that_brings_more(npvs, told):
 
 def test_ways_priced_by_assumptions_are_not_compared_with_a_quote():
     one = bringing(quoted(moving()), own=9, rest=0, other_place=10, other_form=11)
-    assert said(one) == ["Why not what saves more: Bulgaria and an own centre have no quote."]
+    assert said(one) == ["Why not what saves more: Bulgaria and an own centre have no quote: do not compare."]
 
 
 def test_the_options_of_a_profile_that_have_no_quote_are_set_apart_as_in_the_table_of_all_ways():

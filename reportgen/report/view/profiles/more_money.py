@@ -87,7 +87,7 @@ def _on_elsewhere(one: ProcessAssessment, options: Sequence[Option]) -> Iterator
         return
     if is_quoted(one):
         named, verb = joined([_named(option) for option in options]), "has" if len(options) == 1 else "have"
-        yield f"{named} {verb} no quote"
+        yield f"{named} {verb} no quote: do not compare"
         return
     for option in options:
         is_place = option.kind is OptionKind.OTHER_PLACE
