@@ -349,6 +349,7 @@ def test_a_risk_is_not_taken_for_an_answer_of_the_same_number():
     wanted = [*scores.question(ways, one), *scores.risk(ways)]
     said = {
         "The measures bring the risk from 6 down to 4.": paths[1],
+        "Of risk 4 (3 with today’s measures), 4 remains, within the 5 accepted.": paths[1],
         "Data sensitivity, now 3: an answer of 4 (15% likely) would make it “retain”.": paths[0],
         "Data sensitivity, now 3: an answer of 4 would make it KPO and 5 “retain”.": paths[0],
     }
