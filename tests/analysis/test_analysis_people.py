@@ -162,7 +162,7 @@ def test_work_sourced_in_part_names_who_keeps_the_rest():
     kept = people(given_, tuple(partly(one, 0.6) for one in assessed(given_))).skills_to_retain
     assert len(kept) == 1
     assert kept[0].startswith("People who do the part that stays of “Work 2”, and hand the rest over cleanly.")
-    assert kept[0].endswith("About 8 full-time equivalents stay for that.")
+    assert kept[0].endswith("They are about 8 full-time equivalents, beside those who steer what moves.")
 
 
 @settings(deadline=None, max_examples=20)

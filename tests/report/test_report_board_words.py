@@ -1,5 +1,6 @@
 """What a board member checks against other pages: reasons, limits of the gain, quotes, and amounts not known."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -9,17 +10,21 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 
 from reportgen.analysis.checkpoint import checkpoint_of
 from reportgen.analysis.roadmap import planned
+from reportgen.model.business_case import BreakEven
 from reportgen.model.sourcing import GateOutcome
+from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.assumptions import assumptions_view
 from reportgen.report.view.contract.volume_bands import _finding
 from reportgen.report.view.decision.asks import tripwires
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.money.processes import cost_table
+from reportgen.report.view.money.profile_lines import money_lines
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.uncertainty.uncovered import uncovered, uncovered_in_short
 from reportgen.report.view.verdicts.section import telling_reason
 
 LIMIT = GateOutcome(id="G3", name="Data residency", effect="", because="only in Austria", decided=False)
+UNKNOWN = NotAssessed(reason="At no volume does the move break even.")
 TEAM = {"fte": Decimal(8), "annual_volume": Decimal(100_000)}
 
 
@@ -64,14 +69,18 @@ def test_a_row_says_that_work_moves_at_a_loss():
 def test_the_gain_ends_over_the_whole_points_and_months_that_it_bears():
     context, summary = made(work(1, "Invoices", **TEAM))
     told = tripwires(context, summary)[0]
-    assert told.startswith("At prices over ")
-    assert ", or over " in told
+    assert re.fullmatch(
+        r"Nothing is gained in present value once prices are over \d+% higher, severance pay for all exceeds "
+        r"[a-z\d]+ months, or those who pass over by law keep today’s pay for over \d+ months\.",
+        told,
+    )
     assert "quote" not in told
 
 
 def test_the_board_is_told_how_far_quotes_lie_above_what_the_work_should_cost():
     told = tripwires(*quoted_above("0.47"))[0]
-    assert told.endswith(" nothing is gained in present value. One quote lies 47% above what the work should cost.")
+    assert told.startswith("Nothing is gained in present value once prices are over ")
+    assert told.endswith(" months. One quote lies 47% above what the work should cost.")
     short = uncovered_in_short(*quoted_above("0.47"))
     assert short == "One quote lies 47% above should-cost; the odds assume others will not."
     assert uncovered_in_short(*quoted_above("-0.2")) == ""
@@ -80,6 +89,39 @@ def test_the_board_is_told_how_far_quotes_lie_above_what_the_work_should_cost():
 @pytest.mark.parametrize(("rise", "end"), [("0.1", "the plan would save "), ("9", " more than it saves: the odds ")])
 def test_prices_as_far_off_as_the_quotes_are_told_as_a_saving_or_a_net_cost(rise, end):
     assert end in uncovered(*quoted_above(rise, work(2, "Payroll", **TEAM)))
+
+
+def test_a_quote_is_named_alone_where_the_head_tells_of_the_annual_cost():
+    table = cost_table(*quoted_above("0.47", work(2, "Payroll", **TEAM)))
+    assert table.head == "Process, and what its cost rests on if not the annual cost"
+    assert sorted(row.rests_on for row in table.rows) == ["", "Price quoted"]
+
+
+@pytest.mark.parametrize(
+    ("charge", "share", "said"),
+    [
+        ("336999", 1.2884, "The move pays up to €336,000 a year, 28% above the price assumed"),
+        ("1999999", 0.934, "The move pays up to €1,999,000 a year, 7% below the price assumed"),
+        ("999", 1.002, "The move pays up to €999 a year, no more than the price assumed"),
+    ],
+)
+def test_the_break_even_of_a_profile_is_told_as_its_premises_tell_it_never_above_what_it_is(charge, share, said):
+    assert break_even_line(BreakEven(annual_charge=Decimal(charge), charge_share=share, volume_share=UNKNOWN)) == said
+
+
+def test_the_premise_and_the_break_even_of_a_profile_name_one_limit():
+    context, summary = made(work(1, "Invoices", **TEAM))
+    (one,) = summary.sourced
+    premise = next(context.said(said) for said in one.sourcing.premises if "Offers stay below" in said)
+    limit = re.search(r"below (\S+ a year, \d+% above the price assumed)", premise)[1]
+    assert f"up to {limit}" in break_even_line(one.cost.break_even)
+
+
+def break_even_line(point):
+    context, summary = made(work(1, "Invoices", **TEAM))
+    one = replace(summary.sourced[0], cost=replace(summary.sourced[0].cost, break_even=point))
+    said = next(line.text for line in money_lines(context, one, "whole") if line.lead == "Break-even:")
+    return said.partition(", and for ")[0].rstrip(".")
 
 
 def test_a_cost_that_is_not_known_is_n_a_and_no_dash():

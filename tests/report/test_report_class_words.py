@@ -139,20 +139,17 @@ def test_flips_and_split_in_words(found):
         (
             None,
             {"RETAIN": (1, 2)},
-            "Output, now blank: an answer of 1 or 2 would make it “retain”; that the result changes is 34% likely.",
+            "Output, now blank: an answer of 1 or 2 (34% likely) would make it “retain”.",
         ),
         (
             3.0,
             {"KPO": (5,)},
-            "Output, now 3: an answer of 5 would make it “KPO”; that the result changes is 34% likely.",
+            "Output, now 3: an answer of 5 (34% likely) would make it KPO.",
         ),
         (
             2.5,
             {"HYBRID": (1, 2, 3), "RETAIN": (5,)},
-            (
-                "Output, now 2.5: an answer of 1 to 3 would make it “hybrid” and 5 “retain”; "
-                "that the result changes is 34% likely."
-            ),
+            "Output, now 2.5: an answer of 1 to 3 would make it a hybrid and 5 “retain” (together 34% likely).",
         ),
     ],
 )

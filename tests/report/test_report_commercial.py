@@ -164,12 +164,13 @@ def test_volume_is_worked_through_for_the_largest_process_that_has_bands(three, 
     assert table[4] == ["20% more", "12,000", "216", "36 more", "100%"]
 
 
-def test_what_more_volume_costs_is_the_difference_of_the_amounts_beside_it(three, knowledge):
-    """1,743,584 is 1,744 thousand and a fifth more is 2,092: 348 more, though a fifth of it is 349."""
+def test_a_fifth_more_and_a_fifth_less_change_the_charge_alike(three, knowledge):
+    """A fifth of 1,743,584 is 348,717; in thousands the rows would differ by 349 one way and by 348 the other."""
     told = changed(three, *[lambda one: with_price(one, annual="1743584")] * 3)
     table = next(rows for rows in tables_of(section(told, knowledge), "commercial") if rows[0][0] == "Volume")
-    assert table[3][2:4] == ["1,744", "–"]
-    assert table[4][2:4] == ["2,092", "348 more"]
+    assert table[2][2:4] == ["1,394,867", "348,717 less"]
+    assert table[3][2:4] == ["1,743,584", "–"]
+    assert table[4][2:4] == ["2,092,301", "348,717 more"]
 
 
 def test_a_fixed_price_has_no_bands(three, knowledge):

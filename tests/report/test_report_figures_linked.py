@@ -189,10 +189,17 @@ def test_what_follows_by_a_rule_is_a_sentence_without_codes(linked):
     block = calculations_of(linked[0], "3 Monthly close and consolidation")
     words = re.sub("<[^>]+>", "", block)
     assert "Wave 2, since the number of difficulties of the move is 3 §\N{NO-BREAK SPACE}5" in words
-    assert "relative capability that would give source: 2 instead of 4 (M8), which gives source in part" in words
+    assert "relative capability that would give source: 2 instead of the 4 (M8) that gives source in part" in words
     assert "have paid back for good (live in month 15 after the decision) = 3.0744 years" in words
     page = linked[0][linked[0].index('class="worked"') :]
     assert not re.search(r"by rule|\bHYBRID\b|OUTSOURCE|SELECTIVE|STABILISE|[a-z]_[a-z]", re.sub("<[^>]+>", "", page))
+
+
+def test_a_chance_that_all_draws_or_none_bear_out_is_told_as_the_pages_tell_it_and_never_as_certain(linked):
+    words = re.sub("<[^>]+>", "", linked[0])
+    assert re.search(r"Chance of the saving wanted less than 1 in 1,000 \([\d,]+ draws", words)
+    assert re.search(r"chance of any saving: more than 999 in 1,000 \([\d,]+ draws", words)
+    assert not re.search(r"\b(?:0|100)% \([\d,]+ draws", words)
 
 
 def test_a_topic_names_the_cells_that_it_starts_from_and_a_value_its_own(linked):
@@ -342,7 +349,9 @@ def test_a_risk_is_not_taken_for_an_answer_of_the_same_number():
     wanted = [*scores.question(ways, one), *scores.risk(ways)]
     said = {
         "The measures bring the risk from 6 down to 4.": paths[1],
-        "Data sensitivity, now 3: an answer of 4 would make it “retain”.": paths[0],
+        "Of risk 4 (3 with today’s measures), 4 remains, within the 5 accepted.": paths[1],
+        "Data sensitivity, now 3: an answer of 4 (15% likely) would make it “retain”.": paths[0],
+        "Data sensitivity, now 3: an answer of 4 would make it KPO and 5 “retain”.": paths[0],
     }
     for text, path in said.items():
         printed = Printed(trace=trace)

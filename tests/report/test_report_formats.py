@@ -78,11 +78,6 @@ def test_a_page_keeps_its_unit_and_tells_what_is_too_small_for_it_in_full(amount
     assert page.alike([Decimal(amount)]) == page
 
 
-@pytest.mark.parametrize(("amount", "text"), [("336999", "€336k"), ("1999999", "€1.9m"), ("999", "€999")])
-def test_a_limit_is_never_told_above_what_it_is(amount, text):
-    assert BRITISH.at_most(Decimal(amount)) == text
-
-
 def test_a_small_loss_that_rounds_to_nothing_has_no_minus():
     assert BRITISH.number(-0.004, 1) == "0.0"
     assert BRITISH.percent(-0.0001) == "0%"
@@ -140,3 +135,12 @@ def test_a_sum_is_set_in_the_unit_below_where_its_parts_would_not_add_up_rounded
     formats = Formats(locale="en_GB", currency="EUR")
     amounts = [Decimal(part) for part in parts]
     assert formats.adding(replace(formats.scale_for([Decimal(10**6)]), decimals=1), [amounts]).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("parts", "unit"),
+    [((1_400_000, 2_400_000), "€m"), ((1_450_000, 2_450_000), "€k"), ((1_743_584, 348_717), "€")],
+)
+def test_a_table_worked_through_is_set_in_the_largest_unit_in_which_it_adds_up_else_in_full(parts, unit):
+    amounts = [Decimal(part) for part in parts]
+    assert BRITISH.adding_or_full(BRITISH.scale_for([Decimal(10**6)]), [amounts]).unit == unit

@@ -121,7 +121,8 @@ def test_a_quoted_process_keeps_its_own_saving_at_every_place(three, knowledge):
     lost = sum(one.cost.case.net_saving for one in told.processes[1:]) * Decimal("0.7")
     html = section(told, knowledge)
     assert title(html).endswith(f"; all onshore would cost {apart(whole, whole - lost)} more")
-    assert "The sum for all onshore keeps one at its quote." in html
+    said = "One has a quote, which holds only where it goes now: the sum for all onshore leaves it there."
+    assert said in html
     assert "No. 1: the price at the place chosen is a quote; elsewhere it is priced by the assumptions" in html
     assert "Quoted: not compared." in html
     assert "quote" not in place_cases.words_of(section(place_cases.told(three), knowledge))

@@ -146,10 +146,12 @@ def test_without_spread_the_section_says_that_no_range_moves_the_result(section)
 
 def test_the_finding_over_the_drivers_says_who_can_settle_the_first_two(section):
     caption = section(uncertain()).tornado.caption
-    assert caption.finding == "Most turns on “provider rates when the contract is signed”, settled in the contract"
-    assert "Next comes “avoidable share of the cost of people, BPO”, settled at home. Each bar" in caption.unit
+    assert (
+        caption.finding == "Most turns on what is settled in the contract: provider rates when the contract is signed"
+    )
+    assert "Next comes what is settled at home: avoidable share of the cost of people, BPO. Each bar" in caption.unit
     assert section(uncertain(drivers=1)).tornado.caption.finding == (
-        "All turns on “provider rates when the contract is signed”, settled in the contract"
+        "All turns on what is settled in the contract: provider rates when the contract is signed"
     )
 
 
@@ -157,7 +159,7 @@ def test_two_drivers_of_one_kind_are_settled_together(example):
     swings = {one.parameter: one for one in uncertain().swings}
     settling = Settling(told(example, uncertain()).assumptions)
     following = settling.next_after([swings["rate_level"], swings["price_inflation"]])
-    assert following.endswith(", also settled in the contract.")
+    assert following.startswith("Next comes what is also settled in the contract: ")
     assert settling.next_after([swings["rate_level"]]) == ""
 
 
@@ -251,7 +253,7 @@ def test_a_driver_named_by_what_it_buys_says_what_it_is_a_share_of(section):
     view = section(replace(found, swings=swings))
     assert view.drivers[0].label == "Technology, share of pay"
     assert ">Technology, share of pay<" in view.tornado.svg
-    assert "“technology, share of pay”" in view.tornado.caption.finding
+    assert "contract: technology, share of pay" in view.tornado.caption.finding
 
 
 def test_the_table_lists_each_driver_and_its_shares_sum_to_the_whole(section):
@@ -262,6 +264,7 @@ def test_the_table_lists_each_driver_and_its_shares_sum_to_the_whole(section):
     shares = [float(row.share.rstrip("%")) for row in (*view.drivers, view.own)]
     assert sum(shares) == pytest.approx(100, abs=0.4)
     assert view.total.share == "100%"
+    assert view.caption.finding == "Every number that moves the saving, the widest swing first"
 
 
 def test_many_drivers_are_counted_where_the_table_is_full(section):
@@ -269,6 +272,7 @@ def test_many_drivers_are_counted_where_the_table_is_full(section):
     many = tuple(replace(found.swings[2], parameter=f"p{n}", share_of_variance=0.92 / 40) for n in range(40))
     view = section(replace(found, swings=many))
     assert len(view.drivers) == 26
+    assert view.caption.finding == "The 26 numbers that move the saving most, the widest swing first"
     assert view.others.label == "14 further numbers"
     assert view.others.share == "32.2%"
 

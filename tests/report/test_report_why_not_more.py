@@ -14,6 +14,7 @@ from reportgen.report.view.money.ways import ways_table
 from reportgen.report.view.objectives import _by_money_alone, _what_is_wanted
 from reportgen.report.view.places.tables import _why_not
 from reportgen.report.view.profiles.more_money import why_not_more
+from reportgen.report.view.profiles.options import apart_note, options_of
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.verdicts.decided import decided_by
 
@@ -78,6 +79,16 @@ def test_ways_priced_by_assumptions_are_not_compared_with_a_quote():
     assert said(one) == ["Why not what saves more: Bulgaria and the client’s own centre have no quote: do not compare."]
 
 
+def test_the_options_of_a_profile_that_have_no_quote_are_set_apart_as_in_the_table_of_all_ways():
+    made = assessed(work(1, "Invoices", MOVES, **LARGE))
+    (one,) = made.processes
+    plain, beside_a_quote = (options_of(context_of(made), each).rows for each in (one, quoted(one)))
+    apart = [row.name for row in beside_a_quote if row.style == "apart"]
+    assert apart == ["A provider nearshore in Bulgaria", "An own centre offshore in India"]
+    assert apart_note(beside_a_quote) == "In italics: priced by the assumptions beside a quote, so do not compare."
+    assert apart_note(plain) == apart_note([row for row in beside_a_quote if row.style != "apart"]) == ""
+
+
 def test_work_that_stays_may_be_improved_whatever_the_verdict():
     stays = assessed(work(1, "Pricing", STAYS, **LARGE)).processes[0]
     better = bringing(stays, own=0, rest=-1, improved=5, sourced=4)
@@ -102,7 +113,7 @@ def test_the_board_is_told_which_processes_move_at_a_loss_and_what_sends_them():
     first, second, third = made.processes
     losing = bringing(second, own=-700_000, rest=0)
     asked = decisions_asked(context_of(made), summarised(replace(made, processes=(first, losing, third))))
-    said = "loses €700k in present value (scores, not money, send it): accept that, or leave it out."
+    said = "loses €700k in present value, but its scores send it: accept that, or leave it out."
     assert asked[0].text.endswith(f"; No.\N{NO-BREAK SPACE}2 {said}")
     assert {option.kind for option in first.cost.options} >= {OptionKind.OTHER_PLACE, OptionKind.OTHER_FORM}
 
@@ -162,11 +173,13 @@ def test_the_table_of_all_ways_is_added_up_and_says_what_the_best_of_each_would_
     ]
     asked = decisions_asked(context_of(found), summarised(found))[-1]
     assert asked.text == (
-        "on assumptions alone they would save over five years, beyond the plan, €840k for one that stays and €600k for "
-        "one that moves; compare before signing (section 6)."
+        "on assumptions alone they would save over five years, beyond the plan, €840k for one that does not move and "
+        "€600k for one that moves; compare before signing (section 6)."
     )
     short = decisions_asked(context_of(found), summarised(found), AtHome.SHORT)[-1]
-    assert short.text == "on assumptions, beyond the plan, €840k for one that stays and €600k for one that moves."
+    assert (
+        short.text == "on assumptions, beyond the plan, €840k for one that does not move and €600k for one that moves."
+    )
     assert short.lead not in {
         one.lead for one in decisions_asked(context_of(found), summarised(found), AtHome.LEFT_OUT)
     }
@@ -174,7 +187,7 @@ def test_the_table_of_all_ways_is_added_up_and_says_what_the_best_of_each_would_
     alone = ways_table(context_of(single))
     assert (alone.sums, alone.why_not) == ((), None)
     assert decisions_asked(context_of(single), summarised(single))[-1].text == (
-        "on assumptions alone they would save over five years €840k for one that stays (section 6)."
+        "on assumptions alone they would save over five years €840k for one that does not move (section 6)."
     )
 
 
@@ -190,7 +203,11 @@ def test_amounts_that_do_not_add_up_in_millions_are_told_in_thousands():
 @pytest.mark.parametrize(
     ("plan", "improved", "told"),
     [
-        (1_000_000, 840_000, "By money alone, the best way of each would save €1.8m, one of two by a better way"),
+        (
+            1_000_000,
+            840_000,
+            "If money alone chose the way to run each process, €1.8m would be saved, with a better way in-house for",
+        ),
         (1_000_000, -1, ""),
         (99_000_000, 840_000, ""),
     ],
@@ -211,8 +228,8 @@ def test_where_the_plan_misses_its_target_the_objectives_say_what_the_best_way_o
 @pytest.mark.parametrize(
     ("share", "told"),
     [
-        (0.9, "The €57.6m wanted are 90% of all cost over five years as it is."),
-        (0.825, "The €52.8m wanted are 82.5% of"),
+        (0.9, "The €57.6m wanted is 90% of all cost over five years as it is."),
+        (0.825, "The €52.8m wanted is 82.5% of"),
         (None, ""),
     ],
 )

@@ -50,7 +50,8 @@ def _kept(moving: Sequence[ProcessAssessment]) -> Iterator[str]:
     if not parts:
         return
     counted = [one.process.fte * (1 - _share(one)) for one in parts if one.process.fte is not None]
-    team = f" About {sum(counted):.0f} full-time equivalents stay for that." if counted and sum(counted) >= 1 else ""
+    many = f"{sum(counted):.0f} full-time equivalents"
+    team = f" They are about {many}, beside those who steer what moves." if counted and sum(counted) >= 1 else ""
     yield f"People who do the part that stays of {_names(parts)}, and hand the rest over cleanly.{team}"
 
 

@@ -205,9 +205,12 @@ def _better_at_home(book: PageBook, assessment: Assessment) -> None:
     priced = [one for one in assessment.processes if one.cost.options]
     stays, moves = ([one for one in priced if why_another(one) is why] for why in (Why.OPEN, Why.SENT))
     if stays:
-        saved = _ways_at_home(book, "working.better_at_home.stays", stays, "work that stays")
+        saved = _ways_at_home(book, "working.better_at_home.stays", stays, "work that does not move")
         book.money(
-            _shared("working.better_at_home.stays"), "Better ways in-house of work that stays", saved, rule="6.8"
+            _shared("working.better_at_home.stays"),
+            "Better ways in-house of work that does not move",
+            saved,
+            rule="6.8",
         )
     if moves:
         best, plan = (_shared(f"working.better_at_home.moves.{name}") for name in ("best", "plan"))

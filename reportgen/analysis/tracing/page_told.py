@@ -30,8 +30,8 @@ def told_figures(book: PageBook, process: str, start: str) -> None:
     for name in ("classification.probability_kpo", "classification.text_probability"):
         _side(book, FigureId(process, name))
     _told(book, FigureId(process, "cost.what_if.npv"), "digits", DIGITS, "6.7", _to_digits)
-    for name in ("classification.stability", "cost.break_even.charge_share"):
-        _told(book, FigureId(process, name), "floor", FLOOR, "2", lambda share: floor(share * _PARTS) / _PARTS)
+    held = FigureId(process, "classification.stability")
+    _told(book, held, "floor", FLOOR, "2", lambda share: floor(share * _PARTS) / _PARTS)
 
 
 def _side(book: PageBook, figure: FigureId) -> None:

@@ -58,7 +58,7 @@ def _recommendation(subject: Subject) -> Iterator[Node]:
     because = "; ".join(f"{gate.id} {gate.name} decides: {gate.because}" for gate in decided)
     yield subject.step(
         "sourcing.engine_recommendation" if one.overridden else "sourcing.recommendation",
-        "Recommendation of the engine" if one.overridden else "Recommendation",
+        "Recommendation by scores and rules alone" if one.overridden else "Recommendation",
         one.engine_recommendation.value,
         by_rule(*gates, base),
         rule=_RULE,

@@ -31,8 +31,8 @@ def reason_of(step: Step, premises: Sequence[Node], value: Say, cell: Say) -> st
         return ""
     if any(mark in step.id.path for mark in _OTHERWISE):
         rating, *about = own
-        gives = "".join(f", which gives {value(one)}" for one in about)
-        return f"instead of {value(rating)}{cell(rating)}{gives}"
+        today = f"{value(rating)}{cell(rating)}"
+        return f"instead of the {today} that gives {_listed([*map(value, about)])}" if about else f"instead of {today}"
     if any(_is_text(one) for one in own):
         return f"from {_listed([f'the {in_sentence(one.label)}{cell(one)}' for one in own])}"
     return f"since {_listed([_clause(one, value, cell) for one in own])}"

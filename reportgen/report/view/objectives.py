@@ -184,7 +184,7 @@ def _what_is_wanted(context: Context) -> str:
     share = Decimal(repr(engagement.target_saving or 0.0))
     told = context.formats.percent(float(share), 0 if share * _HUNDRED % 1 == 0 else 1)
     years, wanted = counted(engagement.horizon_years, "year"), context.formats.compact(found.target)
-    return f"The {wanted} wanted are {told} of all cost over {years} as it is."
+    return f"The {wanted} wanted is {told} of all cost over {years} as it is."
 
 
 def _by_money_alone(context: Context) -> str:
@@ -195,11 +195,11 @@ def _by_money_alone(context: Context) -> str:
     if not _short_of_target(context) or isinstance(found, NotAssessed) or best <= max(found.plan, Decimal(0)):
         return ""
     at_home = sum(is_better_in_house(one) for one in priced)
-    how = f", {in_words(at_home)} of {in_words(len(priced))} by a better way in-house" if at_home else ""
+    how = f", with a better way in-house for {in_words(at_home)} of {in_words(len(priced))}" if at_home else ""
     where = context.selection.in_text("business_case")
     return (
-        f"By money alone, the best way of each would save {context.formats.compact(best)}{how}; {where} says why the "
-        "plan is another."
+        f"If money alone chose the way to run each process, {context.formats.compact(best)} would be saved{how}; "
+        f"{where} says why the plan differs."
     )
 
 

@@ -62,7 +62,7 @@ def present_pay_limit(context: Context, summary: Summary) -> str:
     if found is None or not found.turning:
         return ""
     months = counted(found.turning, "month", "months")
-    return f", or over {months} in which all who pass over by law keep today’s pay"
+    return f"those who pass over by law keep today’s pay for over {months}"
 
 
 def present_pay_uncovered(context: Context, summary: Summary) -> str:

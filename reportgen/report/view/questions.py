@@ -12,7 +12,7 @@ from reportgen.report.words.formats import Formats
 
 _RUN = 3
 _ALL = 5  # steps of a rating
-_CLASSES = {NatureClass.BPO.value: "BPO", NatureClass.KPO.value: "KPO", NatureClass.HYBRID.value: "hybrid"}
+_CLASSES = {NatureClass.BPO.value: "BPO", NatureClass.KPO.value: "KPO", NatureClass.HYBRID.value: "a hybrid"}
 
 
 def question_sentence(formats: Formats, question: Question) -> str:
@@ -30,20 +30,21 @@ def now_words(formats: Formats, question: Question) -> str:
 
 
 def consequence(formats: Formats, question: Question) -> str:
-    """Say which answers would change the result into what, and how likely any change is."""
+    """Say which answers would change the result into what, and how likely these answers are."""
     first, *others = question.outcomes
     asked = "any answer" if len(set(first.answers)) == _ALL else f"an answer of {_listed(first.answers)}"
-    said = [f"{asked} would make it “{result_words(first.result)}”"]
-    said += [f"{_listed(outcome.answers)} “{result_words(outcome.result)}”" for outcome in others]
     chance = formats.percent(question.chance)
-    return (
-        joined(said) if chance == formats.percent(1) else f"{joined(said)}; that the result changes is {chance} likely"
-    )
+    likely = "" if chance == formats.percent(1) else f"{chance} likely"
+    if likely and not others:
+        return f"{asked} ({likely}) would make it {result_words(first.result)}"
+    said = [f"{asked} would make it {result_words(first.result)}"]
+    said += [f"{_listed(outcome.answers)} {result_words(outcome.result)}" for outcome in others]
+    return f"{joined(said)} (together {likely})" if likely else joined(said)
 
 
 def result_words(result: str) -> str:
-    """Return the words for a class or a recommendation that is given by its value."""
-    return _CLASSES.get(result) or verdict_words(result)
+    """Return the words for a class or, in quotation marks, a recommendation that is given by its value."""
+    return _CLASSES.get(result) or f"“{verdict_words(result)}”"
 
 
 def _listed(answers: Sequence[int]) -> str:

@@ -74,4 +74,4 @@ def redundancy_limit(context: Context, summary: Summary) -> str:
     people, found = context.assessment.portfolio.people, redundancy_of(context, summary)
     if people is None or not people.duties or found is None or not found.turning or found.is_own:
         return ""
-    return f", or over {counted(found.turning, 'month’s', 'months’')} severance pay for all"
+    return f"severance pay for all exceeds {counted(found.turning, 'month', 'months')}"

@@ -116,10 +116,17 @@ class Formats:
         So a part reads the same in its list and alone. A unit in which a sum would take over six digits is too small.
         """
         known = [tuple(parts) for parts in sums]
-        if all(sum(map(scale.rounded, parts)) == scale.rounded(sum(parts, Decimal(0))) for parts in known):
+        if _add_up(scale, known):
             return scale
         below, most = self._below(scale), max(abs(sum(parts, Decimal(0))) for parts in known)
         return scale if below is None or most >= below.divisor * _MOST_IN_UNIT else below
+
+    def adding_or_full(self, scale: MoneyScale, sums: Iterable[Sequence[Decimal]]) -> MoneyScale:
+        """Return a unit in which the parts of each sum add up as printed, or the next below it; the last is in full."""
+        known = [tuple(parts) for parts in sums]
+        while scale.divisor > 1 and not _add_up(scale, known):
+            scale = self._below(scale) or self._in_full()
+        return scale
 
     def _below(self, scale: MoneyScale) -> MoneyScale | None:
         below = next((unit for unit in _units(self.locale) if unit.divisor < scale.divisor), None)
@@ -128,10 +135,6 @@ class Formats:
     def told(self, amount: Decimal) -> Decimal:
         """Return an amount as `compact` prints it, so that a difference agrees with the two amounts beside it."""
         return (self.scale or self._scale_of(abs(amount))).rounded(amount)
-
-    def at_most(self, amount: Decimal) -> str:
-        """Write a limit at a glance as `compact` does, never above what it is."""
-        return self.compact((self.scale or self._scale_of(abs(amount))).cut(amount))
 
     def _scale_of(self, size: Decimal) -> MoneyScale:
         """Return the unit in which one amount is read at a glance."""
@@ -198,6 +201,11 @@ class Formats:
     def short_month(self, day: dt.date) -> str:
         """Write a month, in three letters, and year in a narrow place: "Sep 2027"."""
         return format_date(day, format="LLL y", locale="en_US")
+
+
+def _add_up(scale: MoneyScale, sums: Sequence[Sequence[Decimal]]) -> bool:
+    """Return whether the parts of each sum, each rounded by itself, add up as printed in a unit."""
+    return all(sum(map(scale.rounded, parts)) == scale.rounded(sum(parts, Decimal(0))) for parts in sums)
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from reportgen.report.view.calculations.indices import IndexLine, is_index
 from reportgen.report.view.calculations.line_anchors import line_named
 from reportgen.report.view.calculations.sums import worked_out
 from reportgen.report.view.calculations.text import Told, alike, cell_of, shared_words
+from reportgen.report.view.uncertainty.words import odds
 from reportgen.report.words.formats import NO_BREAK_SPACE, in_sentence, sentence_start
 from reportgen.report.words.sentences import in_locale, typographic
 
@@ -171,6 +172,8 @@ class Rows:
         if operator in _DRAWN:
             draws, plan, *least = (self.told.value(self.trace.nodes[one]) for one in self.trace.operands(origin))
             reached = "".join(f", to reach {amount}" for amount in least)
+            if operator is Operator.SHARE_OF_DRAWS and origin.value in {0.0, 1.0}:
+                value = odds(self.told.formats, float(origin.value))
             return f"{value} ({draws} draws around the plan of {plan}{reached})" if known is not None else value
         formula = worked_out(origin)
         return f"{self.told.in_numbers(formula) if known is None else self.told.named(formula, known)} = {value}"

@@ -12,6 +12,7 @@ from reportgen.report.view.contract.price_facts import by_charge, charge_of, pri
 from reportgen.report.view.contract.volume_rules import NEEDED, charge_at, rule_of
 from reportgen.report.view.parts import Caption, Link
 from reportgen.report.view.process_numbers import numbered
+from reportgen.report.words.formats import Formats, MoneyScale
 
 _FIFTH = Decimal("0.2")
 _STEPS = (-0.4, -0.2, 0.0, 0.2, 0.4)
@@ -60,8 +61,9 @@ def volume_bands(context: Context, sourced: Sequence[ProcessAssessment]) -> Volu
 def _worked(
     context: Context, one: ProcessAssessment, model: str, charge: Decimal, terms: Mapping[str, float]
 ) -> VolumeBands:
-    scale = context.formats.scale_for([charge * _FIFTH])
-    rows = tuple(_row(context, one, charge, step, charge_at(model, 1 + step, terms)) for step in _STEPS)
+    shares = {step: charge_at(model, 1 + step, terms) for step in _STEPS}
+    scale = _scale(context.formats, charge, [charge * Decimal(repr(share)) for share in shares.values()])
+    rows = tuple(_row(context, one, charge, step, share, scale) for step, share in shares.items())
     caption = context.numbering.table(
         _finding(context, model, terms),
         f"{scale.unit} a year, at today’s prices. Example: {numbered([context.number(one)])}, {context.name(one, 60)}.",
@@ -85,9 +87,20 @@ def _finding(context: Context, model: str, terms: Mapping[str, float]) -> str:
     return f"{percent(-_STEPS[0])} less volume saves only {percent(-lowest)} of the charge; {risen}"
 
 
-def _row(context: Context, one: ProcessAssessment, charge: Decimal, step: float, share: float) -> BandRow:
-    formats = context.formats
-    scale, volume = formats.scale_for([charge * _FIFTH]), one.process.annual_volume
+def _scale(formats: Formats, charge: Decimal, amounts: Sequence[Decimal]) -> MoneyScale:
+    """Return a unit in which each change is the difference of the amounts as printed and yet what it truly is.
+
+    So a fifth more and a fifth less of a charge are printed alike.
+    """
+    return formats.adding_or_full(
+        formats.scale_for([charge * _FIFTH]), [(charge, amount - charge) for amount in amounts]
+    )
+
+
+def _row(
+    context: Context, one: ProcessAssessment, charge: Decimal, step: float, share: float, scale: MoneyScale
+) -> BandRow:
+    formats, volume = context.formats, one.process.annual_volume
     amount = charge * Decimal(repr(share))
     change = scale.rounded(amount) - scale.rounded(charge)
     size = scale.text(abs(change))

@@ -61,7 +61,10 @@ def _about_ways_at_home(context: Context, summary: Summary, room: AtHome) -> lis
     found, formats = better_at_home(context), context.formats
     parts = [
         f"{formats.compact(found[why].amount)} for {counted(len(found[why].members), one, several)}"
-        for why, one, several in ((Why.OPEN, "that stays", "that stay"), (Why.SENT, "that moves", "that move"))
+        for why, one, several in (
+            (Why.OPEN, "that does not move", "that do not move"),
+            (Why.SENT, "that moves", "that move"),
+        )
         if why in found
     ]
     if not parts or room is AtHome.LEFT_OUT:
@@ -159,7 +162,7 @@ def _losing(context: Context, members: Sequence[ProcessAssessment], *, says_why:
         return ""
     loss = context.formats.compact(-total(one.cost.case.npv for one in losing if isinstance(one.cost.case, MoneyCase)))
     it = "it" if len(losing) == 1 else "them"
-    why = f"{f' ({_senders(losing)})' if says_why else ''}: accept that, or leave {it} out"
+    why = f"{f', but {_senders(losing)}' if says_why else ''}: accept that, or leave {it} out"
     if len(members) == 1:
         return f"; it loses {loss} in present value{why}"
     which = numbered_at_most((context.number(one) for one in losing), _NAMED)
@@ -168,10 +171,11 @@ def _losing(context: Context, members: Sequence[ProcessAssessment], *, says_why:
 
 def _senders(losing: Sequence[ProcessAssessment]) -> str:
     """Say what sends processes that move at a loss: scores, gates or the analyst."""
-    by = dict.fromkeys(decided_by(one) for one in losing)
-    are_several = len(by) > 1 or SCORES in by
-    who = joined([*by]).removeprefix("the ") if SCORES in by else joined([*by])
-    return f"{who}, not money, {'send' if are_several else 'sends'} {'it' if len(losing) == 1 else 'them'}"
+    it, its = ("it", "its") if len(losing) == 1 else ("them", "their")
+    by = [*dict.fromkeys(decided_by(one) for one in losing)]
+    if by == [SCORES]:
+        return f"{its} scores send {it}"
+    return f"{joined(by)} {'sends' if len(by) == 1 else 'send'} {it}"
 
 
 def _one_off(one: ProcessAssessment) -> Decimal:
@@ -219,15 +223,14 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
     if summary.npv is None or summary.npv <= 0 or paid <= 0 or any(flow.tax for flow in flows):
         return ""
     whole = floor(summary.npv / paid * 100)
-    rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
-    over, limits = "over " if whole else "", (redundancy_limit(context, summary), present_pay_limit(context, summary))
-    pay = "".join(filter(None, limits)) if not all(limits) else f"{limits[0].replace(', or', ',')}{limits[1]}"
+    rise = f"over {context.formats.percent(whole / 100)}" if whole else context.formats.percent(0.01)
+    pay = [limit for limit in (redundancy_limit(context, summary), present_pay_limit(context, summary)) if limit]
+    *first, last = [f"prices are {rise} {'higher' if pay else 'above those assumed'}", *pay]
+    ends = f"{', '.join(first)}, or {last}" if first else last
     lie, far = quotes_above(summary)
     how_far = context.formats.percent(float(far))
     quotes = f" {sentence_start(lie)} {how_far} above what the work should cost." if lie else ""
-    if pay:
-        return f"At prices {over}{rise} higher{pay}, nothing is gained in present value.{quotes}"
-    return f"At prices {over}{rise} above those assumed, nothing is gained in present value.{quotes}"
+    return f"Nothing is gained in present value once {ends}.{quotes}"
 
 
 def _fragile_verdict(context: Context, summary: Summary) -> str:

@@ -116,8 +116,8 @@ def _tripwire(context: Context, summary: Summary, ways: Ways, line: str) -> str:
         Wanted(path="working.price_rise", written=ways.at_least),
         Wanted(path="working.quotes_above", written=ways.percent, after=" above what"),
         Wanted(path="working.watched", written=ways.whole),
-        Wanted(path="working.redundancy_months", written=ways.whole, after=" months?’"),
-        Wanted(path="working.pay_months", written=ways.whole, after=" months? in which"),
+        Wanted(path="working.redundancy_months", written=ways.whole, before="exceeds "),
+        Wanted(path="working.pay_months", written=ways.whole, before="for over "),
     )
     texts = Texts(context.printed, "")
     return texts.text(line, texts.sought(wanted))

@@ -35,8 +35,8 @@ def sureness(ways: Ways) -> Iterator[Wanted]:
 
 def break_even(ways: Ways) -> Iterator[Wanted]:
     """Yield up to which price and down to which volume the move pays, and for how many months at today's pay."""
-    yield Wanted(path="cost.break_even.annual_charge", written=ways.at_most_money)
-    yield Wanted(path="working.floor.cost.break_even.charge_share", written=ways.percent)
+    yield Wanted(path="cost.break_even.annual_charge", written=ways.told)
+    yield from _room(ways)
     yield Wanted(path="cost.break_even.volume_share", written=ways.percent)
     yield Wanted(path="cost.break_even.volume", written=ways.whole)
     yield Wanted(path="working.pay_months", written=ways.months, after=" of pay")
@@ -77,7 +77,11 @@ def option(ways: Ways, place: int, scale: MoneyScale) -> Iterator[tuple[str, Wan
 def limits(ways: Ways) -> Iterator[Wanted]:
     """Yield the price at which a move stops paying and what it would gain, as the premises name them."""
     yield Wanted(path="working.price_limit", written=ways.told)
-    yield Wanted(path="working.price_room", written=ways.at_least, after=" above")
-    yield Wanted(path="working.price_room", written=ways.at_most, after=" (?:less|below|or more below)")
+    yield from _room(ways)
     yield Wanted(path="working.digits.cost.what_if.npv", written=ways.in_full)
     yield Wanted(path="working.loss_share", written=ways.percent, before="loses ")
+
+
+def _room(ways: Ways) -> Iterator[Wanted]:
+    yield Wanted(path="working.price_room", written=ways.at_least, after=" above")
+    yield Wanted(path="working.price_room", written=ways.at_most, after=" (?:less|below|or more below)")

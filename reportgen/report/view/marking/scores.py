@@ -14,7 +14,9 @@ from reportgen.report.view.printed import Wanted
 
 INDICES = ("classification.knowledge_index", "sourcing.index")
 _TERM = r"[^.;()]*?"  # words of one clause
-_LISTED = r"(?=(?:(?:, | or | to )\d){0,4} (?:would make it|“))"  # the end of a list of answers
+_LIKELY = r"(?: \(\d+\s?% likely\))?"
+# the end of a list of answers
+_LISTED = rf"(?=(?:(?:, | or | to )\d){{0,4}}{_LIKELY} (?:would make it|“|[BK]PO|a hybrid))"
 _SHORT = {"process_stability": "(?:process )?stability"}
 
 

@@ -31,10 +31,6 @@ class Ways:
         """Write an amount at a glance with its sign."""
         return self.formats.compact(_exact(value))
 
-    def at_most_money(self, value: Decimal | float) -> str:
-        """Write a limit at a glance, never above what it is."""
-        return self.formats.at_most(_exact(value))
-
     def in_full(self, value: Decimal | float) -> str:
         """Write an amount in full: "€1,060,000"."""
         return self.formats.money(_exact(value))

@@ -86,9 +86,9 @@ def why_not(context: Context, priced: Sequence[ProcessAssessment]) -> WhyNot | N
     gap = formats.told(best) - formats.told(plan)
     return WhyNot(
         lead=(
-            f"The best way of each would bring {formats.compact(best)} in all, {formats.compact(gap)} more than the "
-            f"plan{_against_target(context, formats, best)}. The plan leaves that, since money is told beside the "
-            "verdict and does not set it:"
+            f"The best way to run each process would bring {formats.compact(best)} in all, {formats.compact(gap)} more "
+            f"than the plan{_against_target(context, formats, best)}. The plan leaves that, because money is shown "
+            "beside each verdict and does not decide it:"
         ),
         reasons=tuple(
             Point(mark="", lead=f"{by_reason.compact(one.amount)}:", text=_reason(context, one)) for one in left

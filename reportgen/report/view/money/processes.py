@@ -27,7 +27,7 @@ _NAME_LIMIT, _SOURCE_LIMIT = 60, 130
 _MONEY_WIDTH = 17.0
 _FEW = 3
 _MOST_TIMES = 10
-_USUAL = "Annual cost"
+_USUAL = "annual cost"
 _NOT_KNOWN, _NEVER = "n/a", "none"  # a dash is nil
 
 
@@ -97,7 +97,7 @@ def _marks(rows: Sequence[CostRow]) -> str:
 
 def _head(processes: Sequence[ProcessAssessment]) -> str:
     """Say what the cost rests on where a row does not."""
-    usual = any(isinstance(one.cost.baseline, Baseline) and not _rests_on(one) for one in processes)
+    usual = any(isinstance(one.cost.baseline, Baseline) and not _source(one) for one in processes)
     return (
         "Process, and what its cost rests on if not the annual cost" if usual else "Process, and what its cost rests on"
     )
@@ -176,12 +176,18 @@ def _share(context: Context, cases: Sequence[MoneyCase]) -> str:
 
 def _rests_on(one: ProcessAssessment) -> str:
     """Say in a few words what cost and price were made from; "" where that is the annual cost given, as usual."""
-    baseline, price = one.cost.baseline, one.cost.price
-    source = baseline.source if isinstance(baseline, Baseline) else ""
+    price = one.cost.price
     quoted = isinstance(price, Price) and price.is_quoted
     quote = f"price quoted{f' by {price.quoted_by}' if price.quoted_by else ''}" if isinstance(price, Price) else ""
-    said = sentence_start("; ".join(part for part in (source, quote if quoted else "") if part))
-    return "" if said == _USUAL else clipped(said, _SOURCE_LIMIT)
+    said = "; ".join(part for part in (_source(one), quote if quoted else "") if part)
+    return clipped(sentence_start(said), _SOURCE_LIMIT)
+
+
+def _source(one: ProcessAssessment) -> str:
+    """Return what the cost was made from, "" where that is the annual cost given, as the head of the table says."""
+    baseline = one.cost.baseline
+    source = baseline.source if isinstance(baseline, Baseline) else ""
+    return "" if source == _USUAL else source
 
 
 def payback_text(formats: Formats, years: float | NotAssessed) -> str:

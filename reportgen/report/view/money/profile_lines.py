@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from math import floor
+from decimal import ROUND_FLOOR, Decimal
+from math import ceil, floor
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven, Price
 from reportgen.model.cash_flow import MoneyCase
-from reportgen.model.money import total
+from reportgen.model.money import place_told, total
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
@@ -104,11 +104,18 @@ def _break_even(formats: Formats, point: BreakEven, months: str, *, in_full: boo
 def _dearest(formats: Formats, point: BreakEven) -> str:
     if isinstance(point.annual_charge, NotAssessed):
         return ""
+    limit = point.annual_charge.quantize(place_told(point.annual_charge), rounding=ROUND_FLOOR)
     share = point.charge_share
-    assumed = (
-        "" if isinstance(share, NotAssessed) else f", {formats.percent(floor(share * 100) / 100)} of the price assumed,"
-    )
-    return f"up to {formats.at_most(point.annual_charge)} a year{assumed}"
+    room = "" if isinstance(share, NotAssessed) else f", {_room(formats, share - 1)} the price assumed,"
+    return f"up to {formats.money(limit)} a year{room}"
+
+
+def _room(formats: Formats, room: float) -> str:
+    """Say how far a limit lies from the price assumed, as the premises do: in whole percent, rounded towards safety."""
+    if room < 0:
+        return f"{formats.percent(ceil(-room * 100) / 100)} below"
+    above = floor(room * 100)
+    return f"{formats.percent(above / 100)} above" if above else "no more than"
 
 
 def _least(formats: Formats, point: BreakEven) -> str:

@@ -223,11 +223,13 @@ def _third_place(summary: Summary) -> str:
 
 
 def _quotes_kept(context: Context, summary: Summary, sums: PlaceSums | None) -> str:
-    """Say which prices the sum in the title does not change."""
+    """Say which processes the sum in the title leaves where they go now."""
     if sums is None or not sums.quoted or not _gap_at_home(context, summary, sums):
         return ""
-    quotes = "its quote" if sums.quoted == 1 else "their quotes"
-    return f"The sum for all onshore keeps {in_words(sums.quoted)} at {quotes}. "
+    if sums.quoted == 1:
+        return "One has a quote, which holds only where it goes now: the sum for all onshore leaves it there. "
+    several = sentence_start(in_words(sums.quoted))
+    return f"{several} have quotes, which hold only where they go now: the sum for all onshore leaves them there. "
 
 
 def _missing(summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> str:

@@ -134,7 +134,7 @@ def _price(one: ProcessAssessment, *, in_full: bool) -> tuple[Point, ...]:
         reason = typed_in_line(sourcing.override_reason or "no reason given", _OVERRIDE_LIMIT)
         stop = ended(visible(reason)).removeprefix(visible(reason))
         own = VERDICT[sourcing.engine_recommendation].lower()
-        lines.append(_line("Set by the analyst:", reason + f"{stop} The engine’s own view: {own}."))
+        lines.append(_line("Set by the analyst:", reason + f"{stop} By scores and rules alone: {own}."))
     return tuple(lines)
 
 

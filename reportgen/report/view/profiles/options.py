@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.best_ways import is_apart
 from reportgen.model.business_case import Option, OptionKind
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import NotAssessed
@@ -18,11 +19,15 @@ from reportgen.report.words.formats import MISSING, Formats, MoneyScale, all_of,
 
 _TENFOLD = 10
 _NO_MARKET = "G5"
+_APART = "apart"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionRow:
-    """A way to run the process and its money; `chosen` marks the recommendation."""
+    """A way to run the process and its money.
+
+    `style` is "chosen" for the recommendation, "apart" for a way priced by the assumptions beside a quote, or "".
+    """
 
     name: str
     annual: str
@@ -74,7 +79,7 @@ def options_of(context: Context, one: ProcessAssessment) -> OptionList:
     better = (place for place, option in enumerate(options) if _is_better(option, options))
     return OptionList(
         unit=scale.unit,
-        rows=tuple(_row(context.formats, option, scale) for option in options),
+        rows=tuple(_row(context.formats, option, one, scale) for option in options),
         by_worth=tuple(sorted(range(len(options)), key=lambda place: _worth(options[place], place))),
         always=frozenset(place for place, option in enumerate(options) if option.is_recommended or _is_as_is(option)),
         better=tuple(sorted(better, key=lambda place: (-options[place].case.npv, place))),
@@ -105,6 +110,12 @@ def more_options(context: Context, left_out: int, better: int) -> Note | None:
     return Note(title="More options:", lines=(line,), link=where)
 
 
+def apart_note(rows: Sequence[OptionRow]) -> str:
+    """Say which of the options printed do not compare with the recommended one; "" where all do."""
+    is_said = any(row.style == _APART for row in rows)
+    return "In italics: priced by the assumptions beside a quote, so do not compare." if is_said else ""
+
+
 def profile_scale(context: Context, one: ProcessAssessment) -> MoneyScale | None:
     """Return the unit of a process's profile, which is that of its table of options; None where it has none."""
     has_table = not isinstance(one.cost.case, NotAssessed) and one.cost.options
@@ -130,7 +141,7 @@ def _worth(option: Option, place: int) -> tuple[int, Decimal, int]:
     return (0 if first else 1, Decimal(0) if first else -option.case.npv, place)
 
 
-def _row(formats: Formats, option: Option, scale: MoneyScale) -> OptionRow:
+def _row(formats: Formats, option: Option, one: ProcessAssessment, scale: MoneyScale) -> OptionRow:
     case, as_is = option.case, option.kind is OptionKind.AS_IS
     saving = case.baseline_annual - case.outsourced_annual
     share = formats.percent(float(saving / case.baseline_annual)) if case.baseline_annual else MISSING
@@ -141,7 +152,7 @@ def _row(formats: Formats, option: Option, scale: MoneyScale) -> OptionRow:
         one_off=MISSING if as_is else scale.text(case.one_off),
         npv=MISSING if as_is else scale.text(case.npv),
         payback=MISSING if as_is else _years(formats, case.payback_years),
-        style="chosen" if option.is_recommended else "",
+        style="chosen" if option.is_recommended else _APART if is_apart(option, one) else "",
     )
 
 

@@ -77,6 +77,7 @@ _CLAIM, _FACTS = 140.4, 140.0 - 11.8  # the chip of the class stands before the 
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
 _OPTION, _CHOSEN = 40.2, 37.8  # the chosen one is bold, after a bar
 _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
+_UNIT, _ABOVE_UNIT = 7.8, 0.4
 _FIRST_REASON = 0.9  # less: no rule and no room above it
 _SPARE = 2.4
 _CAUTION = 0.99
@@ -302,7 +303,9 @@ def _money(profile: ProfileView, ruler: _Ruler) -> float:
     line, padding = _ROWS[profile.density]
     rows = sum(padding + line * _option_lines(row) for row in profile.options)
     said = ruler.paragraphs(_on_options(profile), _W7)
-    return _GAP + _CAPTION + head + rows + (_GAP + said if said else 0.0)
+    unit = profile.money_caption.unit if profile.money_caption else ""
+    caption = _CAPTION + (lines_of(unit, _W7, size=_UNIT) * ruler.line + _ABOVE_UNIT if unit else 0.0)
+    return _GAP + caption + head + rows + (_GAP + said if said else 0.0)
 
 
 def _on_options(profile: ProfileView) -> Iterator[tuple[str, str]]:
@@ -321,7 +324,7 @@ def _on_options(profile: ProfileView) -> Iterator[tuple[str, str]]:
 
 
 def _option_lines(row: OptionRow) -> int:
-    return lines_of("", _CHOSEN, bold=row.name) if row.style else lines_of(row.name, _OPTION)
+    return lines_of("", _CHOSEN, bold=row.name) if row.style == "chosen" else lines_of(row.name, _OPTION)
 
 
 def _right(profile: ProfileView, ruler: _Ruler) -> float:

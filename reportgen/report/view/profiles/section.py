@@ -21,7 +21,7 @@ from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Link,
 from reportgen.report.view.profiles.kind_of_work import KindOfWork
 from reportgen.report.view.profiles.more_money import why_not_more
 from reportgen.report.view.profiles.notes import Amount, Note, left_notes, premises_of, right_notes
-from reportgen.report.view.profiles.options import OptionRow, money_finding, more_options, options_of
+from reportgen.report.view.profiles.options import OptionRow, apart_note, money_finding, more_options, options_of
 from reportgen.report.view.profiles.other_processes import OtherProcessesView
 from reportgen.report.view.wording import (
     FORM,
@@ -90,7 +90,7 @@ def profile_view(
     """
     options, why = options_of(context, one), why_not_more(one)
     caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
-    whole = replace(_without_lists(context, one, kind=kind, strip=strip), money_caption=caption, unit=options.unit)
+    whole = replace(_without_lists(context, one, kind=kind, strip=strip), unit=options.unit)
     words = cache(partial(words_of, one, in_full=_in_full(context, one)))
     rows = cache(options.first)
     money, price = cache(partial(money_lines, context, one)), cache(partial(price_lines, context, one))
@@ -99,18 +99,24 @@ def profile_view(
         cache(partial(left_notes, one)),
         cache(partial(right_notes, context, one)),
     )
-    return lambda amount: replace(
-        whole,
-        words=words(amount.described),
-        options=rows(amount.options, amount.better),
-        more_options=more_options(context, *options.left_out(amount.options, amount.better)),
-        reason=why if amount.reason else None,
-        money=(*money(amount.money), *price(amount.price)),
-        premises=premises(amount.premises),
-        left=left(amount.skills, amount.values),
-        right=right(amount.measures, has_risk=amount.risk, has_model=amount.model),
-        density=amount.density,
-    )
+
+    def composed(amount: Amount) -> ProfileView:
+        shown = rows(amount.options, amount.better)
+        return replace(
+            whole,
+            words=words(amount.described),
+            options=shown,
+            money_caption=replace(caption, unit=apart_note(shown)) if caption else None,
+            more_options=more_options(context, *options.left_out(amount.options, amount.better)),
+            reason=why if amount.reason else None,
+            money=(*money(amount.money), *price(amount.price)),
+            premises=premises(amount.premises),
+            left=left(amount.skills, amount.values),
+            right=right(amount.measures, has_risk=amount.risk, has_model=amount.model),
+            density=amount.density,
+        )
+
+    return composed
 
 
 def _without_lists(context: Context, one: ProcessAssessment, *, kind: KindOfWork, strip: Drawing | None) -> ProfileView:

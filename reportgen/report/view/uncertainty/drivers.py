@@ -127,14 +127,14 @@ class Settling:
     def finding(self, swings: Sequence[Swing]) -> str:
         """Name what moves the saving most, and who can settle that."""
         first, *rest = swings
-        return f"{'Most' if rest else 'All'} turns on {_named(first)}, {self.of(first).one}"
+        return f"{'Most' if rest else 'All'} turns on what is {self.of(first).one}: {_named(first)}"
 
     def next_after(self, swings: Sequence[Swing]) -> str:
         """Name what moves it most after that, and who can settle that too; "" where there is nothing."""
         if len(swings) == 1:
             return ""
         first, second = self.of(swings[0]), self.of(swings[1])
-        return f"Next comes {_named(swings[1])}, {'also ' if first is second else ''}{second.one}."
+        return f"Next comes what is {'also ' if first is second else ''}{second.one}: {_named(swings[1])}."
 
     def shares(self, formats: Formats, swings: Sequence[Swing], own: float) -> str:
         """Say how much of the doubt is settled where, the largest part first."""
@@ -163,4 +163,4 @@ def _part(formats: Formats, swings: Sequence[Swing]) -> str:
 
 
 def _named(swing: Swing) -> str:
-    return f"“{in_sentence(driver_name(swing))}”"
+    return in_sentence(driver_name(swing))

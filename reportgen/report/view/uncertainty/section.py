@@ -24,7 +24,7 @@ from reportgen.report.view.uncertainty.words import (
     title_of,
     unbroken_odds,
 )
-from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, MoneyScale, counted, sentence_start
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, MoneyScale, counted, in_words, sentence_start
 
 _LISTED = 26
 _NO_SHARE = "–"
@@ -91,7 +91,7 @@ def _full(context: Context, summary: Summary, uncertainty: Uncertainty) -> Uncer
         words=tuple(_words(formats, uncertainty)),
         chances=tuple(_chances(formats, uncertainty)),
         uncovered=" ".join(filter(None, (uncovered(context, summary), present_pay_uncovered(context, summary)))),
-        caption=context.numbering.table(*_table_head(scale)) if swings else None,
+        caption=context.numbering.table(*_table_head(scale, swings, listed)) if swings else None,
         drivers=tuple(driver_row(formats, one, scale) for one in listed),
         others=_others(formats, swings[len(listed) :]),
         own=_plain_row("Each process’s own chance", formats.percent(own, 1)) if own else None,
@@ -111,12 +111,17 @@ def _listed(swings: Sequence[Swing]) -> Sequence[Swing]:
     return swings if len(swings) <= _LISTED + 1 else swings[:_LISTED]
 
 
-def _table_head(scale: MoneyScale) -> tuple[str, str]:
+def _table_head(scale: MoneyScale, swings: Sequence[Swing], listed: Sequence[Swing]) -> tuple[str, str]:
     unit = (
         f"Net saving at both ends in {scale.unit}, all others at their likely value. Variance: the part of the "
         "spread of outcomes that the number explains by itself."
     )
-    return "Every number that moves the saving, the widest swing first", unit
+    which = (
+        "Every number that moves the saving"
+        if len(listed) == len(swings)
+        else f"The {in_words(len(listed))} numbers that move the saving most"
+    )
+    return f"{which}, the widest swing first", unit
 
 
 def _others(formats: Formats, left: Sequence[Swing]) -> DriverRow | None:
