@@ -356,7 +356,7 @@ def test_what_a_provider_must_show_anew_is_neither_in_place_nor_open(context, ma
     )
     total = states_of(processes).total()
     assert (
-        f"none is in place, {total} work with today’s team, and the provider must show that they work with its own"
+        f"none is in place; {total} work with today’s team, and the provider must show that they work with its own"
         in text
     )
     assert f"{total} of {total} needed measures are still to be shown or set up, none of them open" in text
