@@ -310,14 +310,27 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
 
 
 def test_what_goes_on_overleaf_says_of_which_process_it_is(portfolio):
-    """The notes of a sheet have a head with its number, which is repeated, as the must-haves and the rules have."""
+    """The notes of a sheet have a heading with its number, which is said again overleaf, as the must-haves have."""
     sheets = [sheet.make() for sheet in protection_sheets_view(context_of(portfolio)).sheets]
     assert [sheet.notes_title for sheet in sheets] == [
         f"What {'else ' if sheet.measures else ''}to settle for No.\N{NO-BREAK SPACE}{sheet.number}" for sheet in sheets
     ]
     for sheet, words in zip(sheets, sheets_of(portfolio), strict=True):
         title = " ".join(sheet.notes_title.split())
-        assert (f'<thead><tr><th scope="col" colspan="2">{title}</th>' in words) == bool(sheet.notes)
+        assert (f'<h4 class="subhead of-table of-notes">{title}</h4>' in words) == bool(sheet.notes)
+
+
+@pytest.mark.parametrize(("filler", "pages"), [(60, 2), (205, 1)])
+def test_notes_that_go_on_overleaf_say_so_and_begin_with_more_than_one(filler, pages):
+    notes = "".join(f"<tr><th scope='row'>Note {number}</th><td>{'Text<br>' * 8}</td></tr>" for number in range(8))
+    body = (
+        f"<div class='sheet'><div style='height: {filler}mm'></div><h4 class='subhead of-table of-notes'>To settle</h4>"
+        "<table class='sheet-notes'><thead aria-hidden='true'><tr><th colspan='2'></th></tr></thead>"
+        f"<tbody>{notes}</tbody></table></div>"
+    )
+    told = [text for text in pdf_facts.texts(styled_report(report_styles(), body)) if "Note" in text]
+    assert ["To settle (continued)" in text for text in told] == [False, True][:pages]
+    assert all(text.count("Note ") > 1 for text in told)
 
 
 def test_rules_that_the_section_tells_are_few_where_they_are(portfolio):
@@ -336,8 +349,9 @@ def test_a_rule_or_two_do_not_stand_alone_above_the_next_sheet(style, left, move
         for name, count in (("Note", 4), ("Rule", 3))
     )
     body = (
-        "<div class='sheet'><div style='height: 208mm'></div>"
-        f"<table class='sheet-notes'><thead><tr><th scope='col'>Notes</th></tr></thead><tbody>{notes}</tbody></table>"
+        "<div class='sheet'><div style='height: 196mm'></div><h4 class='subhead of-table of-notes'>To settle</h4>"
+        "<table class='sheet-notes'><thead aria-hidden='true'><tr><th colspan='2'></th></tr></thead>"
+        f"<tbody>{notes}</tbody></table>"
         f"<table class='{style}'><thead><tr><th scope='col'>Rules</th></tr></thead><tbody>{rules}</tbody></table></div>"
     )
     first, last = pdf_facts.texts(styled_report(report_styles(), body))
