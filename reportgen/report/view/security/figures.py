@@ -84,11 +84,9 @@ def _heat_finding(stages: Stages) -> str:
 
 
 def _heat_unit(accepted: int, *, is_counted: bool) -> str:
-    shown = "Processes by number; a full cell gives how many." if is_counted else "Processes by number."
-    line = (
-        f" The line parts what is accepted, a score to {accepted}, from what is not." if accepted < WHOLE_GRID else ""
-    )
-    return f"{shown} Score is likelihood times impact; darkest is severe, 15 or more.{line}"
+    shown = "Processes by number (full cell: how many)." if is_counted else "Processes by number."
+    line = f" The line bounds what is accepted, a score to {accepted}." if accepted < WHOLE_GRID else ""
+    return f"{shown} Score: likelihood × impact; darkest is severe, 15 or more.{line}"
 
 
 def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
