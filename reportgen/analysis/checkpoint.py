@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.countries import country_in_sentence
-from reportgen.analysis.wording import joined
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.number_words import count_words
 from reportgen.knowledge.passing import passing_of
@@ -21,8 +20,14 @@ def checkpoint_of(before: int, members: Sequence[ProcessAssessment], home: str |
     """Say what a wave waits for; `before` is the last wave ahead of it that pays, 0 where none does."""
     is_bought = any(one.sourcing.form is not Form.CAPTIVE for one in members)
     known = _known(members, is_bought=is_bought, passes=bool(passing_of(members, home, knowledge)))
-    met = joined([*_heard(members, home, knowledge), *known])
+    met = _in_turn([*_heard(members, home, knowledge), *known])
     return f"{_begins(before, members)} {'Contracts are signed' if is_bought else 'Work moves'} when {met}."
+
+
+def _in_turn(conditions: Sequence[str]) -> str:
+    """Join conditions that have commas of their own: each is one of the list, and told apart by a semicolon."""
+    *others, last = conditions
+    return "; ".join([*others, f"and {last}" if others else last])
 
 
 def _begins(before: int, members: Sequence[ProcessAssessment]) -> str:
@@ -60,7 +65,7 @@ def _known(members: Sequence[ProcessAssessment], *, is_bought: bool, passes: boo
         if not loss_of(members):
             staff = ", staff who pass over included," if passes else ""
             yield f"firm bids{staff} keep the saving within a tenth of plan"
-        yield f"the first measures{places} are written into them"
+        yield f"the first measures{places} are written into the contracts"
     else:
         yield "the cost of the centre is confirmed"
         yield f"the first measures{places} are written down"

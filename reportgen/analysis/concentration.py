@@ -17,6 +17,7 @@ from reportgen.model.oversight import Holding
 from reportgen.model.verdict import NotAssessed
 
 _KINDS = {ROUTINE: "Mainly routine work", EXPERT: "Mainly expert work", OWN_CENTRE: "Own centre"}
+_LEANING = {ROUTINE: "Hybrid work leaning to routine", EXPERT: "Hybrid work leaning to expert"}
 _HELD = ("of spend", "of the critical processes", "of the processes with personal or restricted data")
 _NO_COST = NotAssessed(reason="None of these processes carries a cost.")
 _NAMED = 2
@@ -149,11 +150,20 @@ def _names(bundles: Sequence[Bundle]) -> Iterator[str]:
 
 
 def _name(bundle: Bundle) -> str:
-    kind = _KINDS[next(iter(bundle.sides))] if len(bundle.sides) == 1 else "Mixed work"
+    kind = _kind(bundle)
     families = sorted(in_sentence(family) for family in bundle.families if family)
     places = sorted({name_in_sentence(one.country, one.country_name) for one in bundle.members if one.country_name})
     where = f"{kind} in {_few(places, 'and')}" if places else kind
     return f"{where}: {_few(families, ',')}" if families else where
+
+
+def _kind(bundle: Bundle) -> str:
+    """Say of what kind the work is; where most of it only leans to a kind, that it does."""
+    if len(bundle.sides) > 1:
+        return "Mixed work"
+    (side,) = bundle.sides
+    leaning = sum(one.leans for one in bundle.members)
+    return _LEANING.get(side, _KINDS[side]) if 2 * leaning > len(bundle.members) else _KINDS[side]
 
 
 def _few(names: Sequence[str], word: str) -> str:

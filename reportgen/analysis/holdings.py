@@ -45,7 +45,10 @@ class Load:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A process that moves, as bundles and places see it; `side` is bpo, kpo or captive, `form` who does it then."""
+    """A process that moves, as bundles and places see it; `side` is bpo, kpo or captive, `form` who does it then.
+
+    `leans` tells that it only leans to its side: it is a hybrid, or could not be classed.
+    """
 
     id: str
     name: str
@@ -56,6 +59,7 @@ class Moved:
     wave: int
     load: Load
     form: str = ""
+    leans: bool = False
 
     @property
     def order(self) -> Order:
@@ -116,6 +120,7 @@ def moved_of(
             wave=one.sourcing.wave,
             load=_load(one, used[one.process.id], currency),
             form=one.sourcing.form.value,
+            leans=one.classification.nature is not one.classification.leaning,
         )
         for one in processes
         if one.sourcing.moves

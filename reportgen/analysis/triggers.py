@@ -16,6 +16,7 @@ from reportgen.model.engagement import PersonalData
 
 _SPECIAL = "special"
 _HIGHEST = 5
+_OF_THE_WORK = "the work "
 Clause = str | None
 
 
@@ -36,7 +37,8 @@ def held(trigger: Trigger, facts: Circumstances, knowledge: Knowledge) -> tuple[
             clause = clause_of(trigger, facts, knowledge)
             if clause is None:
                 return ()
-            found.append(clause)
+            is_same = found and all(one.startswith(_OF_THE_WORK) for one in (found[-1], clause))
+            found.append(f"it {clause.removeprefix(_OF_THE_WORK)}" if is_same else clause)
     return tuple(found)
 
 

@@ -81,6 +81,19 @@ def test_the_facts_of_expert_work_choose_its_skills(ratings, facts, skill):
     assert any(text.startswith(skill) for text in found.skills)
 
 
+@pytest.mark.parametrize(
+    ("importance", "knowledge"),
+    [
+        (5, "industry knowledge from years in the specialism, shown by named people's past cases"),
+        (2, "industry knowledge at specialist level, shown by references from work of the same kind"),
+    ],
+)
+def test_work_that_sets_a_firm_apart_asks_for_people_and_other_expert_work_for_references(importance, knowledge):
+    found = expected({**EXPERT, **READY, **GUARDED, "regulatory_exposure": 1, "strategic_importance": importance})
+    said = [text for text in found.skills if text.startswith("industry knowledge")]
+    assert said == [knowledge]
+
+
 def test_no_lower_cost_is_promised_where_a_provider_costs_more():
     at_home = verdict(process(ratings=changed()), home_country="IN")
     assert at_home.cost.case.outsourced_annual > at_home.cost.case.baseline_annual

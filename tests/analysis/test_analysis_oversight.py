@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.analysis.bundles import Rules, bundled
+from reportgen.analysis.concentration import _name
 from reportgen.analysis.holdings import Load, Moved
 from reportgen.model.cash_flow import Line, MoneyCase
 from reportgen.model.engagement import RiskAppetite
@@ -67,6 +68,25 @@ def test_routine_and_expert_work_are_tendered_apart():
         assert len({process[0] for process in one.process_ids}) == 1
         assert one.name.startswith("Mainly routine" if one.process_ids[0][0] == "A" else "Mainly expert")
         assert one.remark
+
+
+@pytest.mark.parametrize(
+    ("leaning", "kind"),
+    [
+        ((False, False, True), "Mainly expert work"),
+        ((True, True, False), "Hybrid work leaning to expert"),
+        ((True,), "Hybrid work leaning to expert"),
+    ],
+)
+def test_work_that_only_leans_to_a_kind_is_not_called_mainly_of_it(leaning, kind):
+    load = Load(spend=Decimal(100), has_cost=True, critical=0, data=0)
+    members = [
+        Moved(id=str(place), name=f"Work {place}", side="kpo", family="Law", country="BG", country_name="Bulgaria",
+              wave=1, load=load, leans=leans)
+        for place, leans in enumerate(leaning)
+    ]  # fmt: skip
+    (bundle,) = bundled(members, Rules(most=6, processes_a_bundle=4, is_heavy=lambda _: False))
+    assert _name(bundle) == f"{kind} in Bulgaria: law"
 
 
 def test_the_order_of_the_rows_changes_nothing():

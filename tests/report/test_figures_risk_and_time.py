@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.knowledge.catalogues import load
-from reportgen.report.figures.heat_maps import HeatEntry, heat_maps
+from reportgen.report.figures.heat_maps import HeatEntry, has_full_cell, heat_maps
 from reportgen.report.figures.heat_steps import SEVERE, step_of
 from reportgen.report.figures.risk_disc import LOW_TO, MEDIUM_TO
 from reportgen.report.figures.roadmap import Gate, RoadmapRow, roadmap
@@ -59,13 +59,39 @@ def test_both_grids_have_twenty_five_cells_and_fit_beside_two_figures():
     assert len([mark for mark in figure.drawing.marks if isinstance(mark, Rect)]) == 50
 
 
-def test_nine_numbers_stand_clear_of_the_borders_of_their_cell():
-    figure = heat_maps([HeatEntry(number=n, before=(3, 3), after=(3, 3), today=(3, 3)) for n in range(20, 29)], PALETTE,
-                       floors=FLOORS, width=170)  # fmt: skip
+def in_one_cell(numbers):
+    return [HeatEntry(number=n, before=(3, 3), after=(3, 3), today=(3, 3)) for n in numbers]
+
+
+def test_six_numbers_stand_clear_of_each_other_and_of_the_borders_of_their_cell():
+    entries = in_one_cell(range(20, 26))
+    figure = heat_maps(entries, PALETTE, floors=FLOORS, width=170)
     cells = [mark.box for mark in figure.drawing.marks if isinstance(mark, Rect)]
     numbers = [text.box for text in figure.drawing.texts if len(text.text) == 2]
-    assert len(numbers) == 27
+    assert len(numbers) == 18
     assert all(any(cell.holds(number, slack=-0.4) for cell in cells) for number in numbers)
+    assert not has_full_cell(entries, width=170)
+
+
+def test_numbers_in_a_row_stand_a_millimetre_apart():
+    figure = heat_maps(in_one_cell([1, 4, 7, 9, 10, 11, 12]), PALETTE, floors=FLOORS, width=170)
+    numbers = [text.box for text in figure.drawing.texts if text.weight == 600 and text.text.isdigit()]
+    gaps = [
+        after.left - before.right
+        for before in numbers
+        for after in numbers
+        if after.top == before.top and after.left > before.left
+    ]
+    assert len(numbers) == 21
+    assert min(gaps) > 1.0
+
+
+def test_numbers_that_would_run_together_are_counted():
+    entries = in_one_cell(range(14, 23))
+    figure = heat_maps(entries, PALETTE, floors=FLOORS, width=170)
+    assert has_full_cell(entries, width=170)
+    assert words(figure).count("of 9") == 3
+    assert "14" not in words(figure)
 
 
 def test_a_full_cell_is_counted():

@@ -164,14 +164,14 @@ def test_a_table_of_volumes_is_titled_with_what_it_finds(model, terms, said):
 @pytest.mark.parametrize(
     ("home", "today", "said"),
     [
-        ("DE", (), "when consultation has ended in Germany (three to six months), firm bids"),
+        ("DE", (), "when consultation has ended in Germany (three to six months); firm bids"),
         (
             "DE",
             ("DE", "AT", "NL"),
-            "when consultation has ended in three countries (Germany: three to six months), firm",
+            "when consultation has ended in three countries (Germany: three to six months); firm",
         ),
-        ("BE", (), "when consultation has ended in Belgium (two months or more), firm bids"),
-        ("US", (), "when the duties to staff are met in the United States, firm bids"),
+        ("BE", (), "when consultation has ended in Belgium (two months or more); firm bids"),
+        ("US", (), "when the duties to staff are met in the United States; firm bids"),
         (None, (), "when firm bids"),
     ],
 )
@@ -186,8 +186,8 @@ def test_a_wave_that_loses_opens_with_prices_that_pay_and_the_next_waits_for_one
     paying = with_reasons()
     losing = with_reasons(npv=-1)
     assert checkpoint_of(0, [paying], None, KNOWLEDGE) == (
-        "Begins when the wave is approved. Contracts are signed when firm bids keep the saving within a tenth of plan "
-        "and the first measures are written into them."
+        "Begins when the wave is approved. Contracts are signed when firm bids keep the saving within a tenth of plan; "
+        "and the first measures are written into the contracts."
     )
     assert checkpoint_of(1, [losing], None, KNOWLEDGE).startswith(
         "Begins when firm prices show that it pays and wave 1 has met its service "

@@ -119,6 +119,85 @@ def test_the_title_says_whom_the_widest_rules_reach(context, made):
     assert alone.standfirst.startswith("It imposes ")
 
 
+NAMED_AND_CALLED = {"chosen": True, "triggered": True}
+CALLED = {"chosen": False, "triggered": True}
+SPOKEN_FOR = "ringed dot: named, and some facts speak for it, so it may apply."
+MAY_APPLY = {"chosen": True, "triggered": False, "fits": "the function is Banking"}
+NAMED_ALONE = {"chosen": True, "triggered": False, "fits": ""}
+
+
+@pytest.mark.parametrize(
+    ("standing", "finding", "legend"),
+    [
+        (
+            (NAMED_AND_CALLED, NAMED_AND_CALLED),
+            "Rules reach processes in two cases, and in all of them workbook and facts agree",
+            "Disc: named in the workbook and called for by the facts.",
+        ),
+        (
+            (NAMED_AND_CALLED, MAY_APPLY),
+            "Rules reach processes in two cases; in one they may apply, as the facts alone do not call for them",
+            f"Disc: named in the workbook and called for by the facts; {SPOKEN_FOR}",
+        ),
+        (
+            (MAY_APPLY, CALLED),
+            "In one case rules apply that the workbook does not name",
+            f"Half: called for by the facts alone; {SPOKEN_FOR}",
+        ),
+        (
+            (CALLED, NAMED_ALONE),
+            "In one case rules apply that the workbook does not name; in one it names rules that no fact speaks for",
+            "Half: called for by the facts alone; ring: named, and no fact speaks for it.",
+        ),
+        (
+            (NAMED_ALONE, NAMED_ALONE),
+            "In two cases the workbook names rules that no fact speaks for",
+            "Ring: named, and no fact speaks for it.",
+        ),
+    ],
+)
+def test_the_map_tells_apart_what_may_apply_from_what_no_fact_speaks_for(standing, finding, legend, context, made):
+    rule = replace(one_regime(made).processes[1].security.regimes[0], because="it handles data", fits="")
+    gdpr, dora = (replace(rule, id=key, label=key, name=key, **how) for key, how in zip("ab", standing, strict=True))
+    first, second = (
+        replace(one, security=replace(one.security, regimes=(duty,)))
+        for one, duty in zip(made.processes[:2], (gdpr, dora), strict=True)
+    )
+    caption = duties_view(of(context, replace(made, processes=(first, second)))).map.caption
+    assert (caption.finding, caption.unit) == (finding, legend)
+
+
+@pytest.mark.parametrize(
+    ("standing", "lead"),
+    [
+        ((CALLED, NAMED_AND_CALLED), "Applies to"),
+        ((MAY_APPLY, NAMED_ALONE), "May apply to"),
+        ((CALLED, MAY_APPLY), "Applies or may apply to"),
+    ],
+)
+def test_rules_that_facts_do_not_call_for_are_not_said_to_apply(standing, lead, context, made):
+    rule = replace(one_regime(made).processes[1].security.regimes[0], because="it handles data", fits="")
+    processes = tuple(
+        replace(one, security=replace(one.security, regimes=(replace(rule, **how),)))
+        for one, how in zip(made.processes[:2], standing, strict=True)
+    )
+    (block,) = duties_view(of(context, replace(made, processes=processes))).regimes
+    assert block.facts[0].lead == lead
+
+
+def test_a_body_of_rules_is_named_once_in_its_head(knowledge):
+    """The name that follows the short one does not begin with it in another spelling: "NIS2 NIS 2 Directive"."""
+    for rules in knowledge.regimes.values():
+        follows = rules.name.removeprefix(rules.label).replace(" ", "")
+        assert not follows.startswith(rules.label.replace(" ", "")), rules.id
+
+
+def test_the_table_of_rules_says_which_of_them_the_exceptions_list(context, made):
+    unit = duties_view(of(context, made)).regimes_caption.unit
+    where = sentence_start(context.selection.in_text("exceptions"))
+    assert f"{where} lists rules that an entry of the workbook leaves out, and rules that no fact speaks for" in unit
+
+
 @pytest.mark.parametrize(
     ("reached", "said"),
     [

@@ -1,6 +1,7 @@
 """Risks and exit, and the retained organisation: what the assessment shows, and brief where nothing moves."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pdf_facts
 import pytest
@@ -12,7 +13,7 @@ from reportgen.model.engagement import RiskAppetite
 from reportgen.model.verdict import Form
 from reportgen.report import document
 from reportgen.report.view.compose import Section
-from reportgen.report.view.contract.exit import exit_view
+from reportgen.report.view.contract.exit import _as_they_stand, exit_view
 from reportgen.report.view.contract.governance import governance_view
 from reportgen.report.view.summary import summarised
 
@@ -106,6 +107,24 @@ def test_what_goes_on_meanwhile_counts_the_measures_against_an_outage(portfolio)
     assert "are asked of what moves" in exit_of(all_protected(portfolio))
 
 
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        (("in_place", "missing"), ["one is in place", "one is still to be set up"]),
+        (
+            ("to_show", "partial", "missing"),
+            [
+                "none is in place",
+                "one works with today’s team, and the provider must show that it works with its own",
+                "two are still to be set up",
+            ],
+        ),
+    ],
+)
+def test_every_measure_against_an_outage_is_counted_by_how_it_stands(states, said):
+    assert list(_as_they_stand([SimpleNamespace(state=state) for state in states])) == said
+
+
 def test_bodies_and_roles_stand_with_their_reasons(portfolio):
     said = governance_of(all_protected(portfolio))
     for body in OVERSIGHT.bodies:
@@ -151,6 +170,16 @@ def test_a_section_that_comes_to_stand_first_on_a_page_gives_it_its_running_head
             3,
             "Nord's host",
             "Kept with the provider of today (Nord’s host) until a second provider or a way back exists.",
+        ),
+        (
+            3,
+            "The host's own service",
+            "Kept with the provider of today (the host’s own service) until a second provider or a way back exists.",
+        ),
+        (
+            3,
+            "The Hague Group",
+            "Kept with the provider of today (The Hague Group) until a second provider or a way back exists.",
         ),
         (5, None, "Given to the client's own centre, not to a provider."),
     ],

@@ -1,13 +1,14 @@
 """The outlook: titles and tables made from the numbers, and nothing where there is nothing to say."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
 
 from reportgen.model.outlook import NicheGround, Outlook, Reach
 from reportgen.model.verdict import NatureClass, NotAssessed, Place
-from reportgen.report.view.outlook.market import bears_on
+from reportgen.report.view.outlook.market import _finding, bears_on
 from reportgen.report.view.outlook.section import outlook_view
 
 
@@ -179,6 +180,18 @@ def test_niches_are_grouped_by_the_depth_of_their_market(portfolio):
     assert alone.opener.standfirst.endswith("One process is a specialist niche without a known provider.")
     assert found.niches.rows[2].meaning.startswith("Ask all of them, and several boutiques")
     assert found.niches.rows[1].meaning.startswith("Keep it")
+
+
+@pytest.mark.parametrize(
+    ("second_hand", "said"),
+    [
+        ((True, False), "One of two figures on the market is second-hand"),
+        ((True, True, False), "Two of three figures on the market are second-hand"),
+        ((True, True), "What publishers say of the market, in two figures, all second-hand"),
+    ],
+)
+def test_the_figures_that_others_quote_are_called_second_hand_as_in_their_rows(second_hand, said):
+    assert _finding([SimpleNamespace(secondary=one) for one in second_hand]) == said
 
 
 def test_a_market_figure_is_printed_only_where_it_bears_on_the_portfolio(portfolio):

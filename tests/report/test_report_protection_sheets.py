@@ -21,7 +21,7 @@ from reportgen.report.view.duties.transfers import left_out, transfer_rows
 from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.security.risk_arithmetic import arithmetic_of
 from reportgen.report.view.sheets.duties import ToldBefore, rule_rows
-from reportgen.report.view.sheets.section import protection_sheets_view
+from reportgen.report.view.sheets.section import _standfirst, protection_sheets_view
 from reportgen.report.view.sheets.shared_words import by_title, pointer, said_once
 from reportgen.report.words.formats import Formats
 
@@ -95,6 +95,35 @@ def test_wordings_that_differ_name_the_processes_they_are_for():
     assert by_title(said) == {"Notice": "Within 72 (No.\u00a02: 24) hours."}
 
 
+def test_what_few_of_the_sheets_name_stands_beside_their_numbers():
+    said = [("Notice", "Within 72 hours", number) for number in range(1, 6)]
+    said += [("Place", "Work stays in India", 5), ("Tools", "No AI", 1), ("Tools", "No AI", 4)]
+    assert list(by_title(said)) == ["Notice", "Place (No.\u00a05)", "Tools (No.\u00a01 and 4)"]
+
+
+def test_what_is_said_once_says_for_whom_it_holds(portfolio):
+    section = words_of("protection_sheets", protection_sheets_view(context_of(all_protected(portfolio))))
+    behind = section.partition("Said once for all sheets")[2]
+    assert "A clause or a level holds for a process whose sheet names it" in behind
+
+
+@pytest.mark.parametrize(
+    ("tiers", "said"),
+    [
+        ([Tier.STANDARD] * 2, "Both at standard protection."),
+        ([Tier.STANDARD] * 3, "All three at standard protection."),
+        ([Tier.STANDARD, None, Tier.STANDARD], "Two at standard protection."),
+        ([Tier.LOW], "It needs low protection."),
+    ],
+)
+def test_sheets_of_one_tier_are_counted_together(portfolio, tiers, said):
+    processes = [
+        replace(one, security=replace(one.security, tier=tier or NotAssessed(reason="no rating")))
+        for one, tier in zip(portfolio.processes, tiers, strict=False)
+    ]
+    assert _standfirst(processes) == said
+
+
 def test_a_price_model_is_told_whole_beside_another(portfolio):
     clause = CONTRACT.checklist[0]
     models = ("split price", "fixed price", "split price")
@@ -142,13 +171,13 @@ def test_the_arithmetic_can_be_followed_by_hand(portfolio):
     one = protected(portfolio.processes[0])
     likelihood, impact = arithmetic_of(FORMATS, one.security)
     assert [(part.rating, part.weight, part.points) for part in likelihood.parts] == [
-        ("4", "50%", "37.5"),
-        ("3", "50%", "25.0"),
+        ("4", "50%", "37.50"),
+        ("3", "50%", "25.00"),  # as many decimals as on the other side, beside it
     ]
     assert likelihood.parts[1].label == "Location exposure, by place and form"
-    assert (likelihood.total, impact.total) == ("62.5", "68.75")
+    assert (likelihood.total, impact.total) == ("62.50", "68.75")
     assert [part.points for part in impact.parts] == ["56.25", "12.50"]
-    assert likelihood.before == "1 + 4 × 62.5 / 100 = 3.5, so 4 of 5."
+    assert likelihood.before == "1 + 4 × 62.50 / 100 = 3.5, so 4 of 5."
     assert [(row.takes, row.counts, row.leaves) for row in likelihood.families] == [
         ("30.0%", "30.0%", "70.0%"),
         ("40.0%", "20.0%", "56.0%"),
@@ -253,7 +282,7 @@ def test_what_measures_leave_stands_across_the_page_on_a_long_sheet():
     found = assessed(work(1, "Harsh", harsh))
     (html,) = sheets_of(found)
     for axis in ("Likelihood", "Impact"):
-        table = html[: html.index(f"{axis} with all measures agreed")].rpartition("<div")[2]
+        table = html[: html.index(f"{axis}, all measures agreed")].rpartition("<div")[2]
         widths = [float(width) for width in re.findall(r"width: ([\d.]+)mm", table)]
         assert table.startswith(' class="sums">')
         assert widths == [134, 12, 12, 12]  # together the width of the page
@@ -281,14 +310,27 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
 
 
 def test_what_goes_on_overleaf_says_of_which_process_it_is(portfolio):
-    """The notes of a sheet have a head with its number, which is repeated, as the must-haves and the rules have."""
+    """The notes of a sheet have a heading with its number, which is said again overleaf, as the must-haves have."""
     sheets = [sheet.make() for sheet in protection_sheets_view(context_of(portfolio)).sheets]
     assert [sheet.notes_title for sheet in sheets] == [
         f"What {'else ' if sheet.measures else ''}to settle for No.\N{NO-BREAK SPACE}{sheet.number}" for sheet in sheets
     ]
     for sheet, words in zip(sheets, sheets_of(portfolio), strict=True):
         title = " ".join(sheet.notes_title.split())
-        assert (f'<thead><tr><th scope="col" colspan="2">{title}</th>' in words) == bool(sheet.notes)
+        assert (f'<h4 class="subhead of-table of-notes">{title}</h4>' in words) == bool(sheet.notes)
+
+
+@pytest.mark.parametrize(("filler", "pages"), [(60, 2), (205, 1)])
+def test_notes_that_go_on_overleaf_say_so_and_begin_with_more_than_one(filler, pages):
+    notes = "".join(f"<tr><th scope='row'>Note {number}</th><td>{'Text<br>' * 8}</td></tr>" for number in range(8))
+    body = (
+        f"<div class='sheet'><div style='height: {filler}mm'></div><h4 class='subhead of-table of-notes'>To settle</h4>"
+        "<table class='sheet-notes'><thead aria-hidden='true'><tr><th colspan='2'></th></tr></thead>"
+        f"<tbody>{notes}</tbody></table></div>"
+    )
+    told = [text for text in pdf_facts.texts(styled_report(report_styles(), body)) if "Note" in text]
+    assert ["To settle (continued)" in text for text in told] == [False, True][:pages]
+    assert all(text.count("Note ") > 1 for text in told)
 
 
 def test_rules_that_the_section_tells_are_few_where_they_are(portfolio):
@@ -307,8 +349,9 @@ def test_a_rule_or_two_do_not_stand_alone_above_the_next_sheet(style, left, move
         for name, count in (("Note", 4), ("Rule", 3))
     )
     body = (
-        "<div class='sheet'><div style='height: 208mm'></div>"
-        f"<table class='sheet-notes'><thead><tr><th scope='col'>Notes</th></tr></thead><tbody>{notes}</tbody></table>"
+        "<div class='sheet'><div style='height: 196mm'></div><h4 class='subhead of-table of-notes'>To settle</h4>"
+        "<table class='sheet-notes'><thead aria-hidden='true'><tr><th colspan='2'></th></tr></thead>"
+        f"<tbody>{notes}</tbody></table>"
         f"<table class='{style}'><thead><tr><th scope='col'>Rules</th></tr></thead><tbody>{rules}</tbody></table></div>"
     )
     first, last = pdf_facts.texts(styled_report(report_styles(), body))

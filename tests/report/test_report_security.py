@@ -21,7 +21,7 @@ from reportgen.report.view.context import numbers_by_row
 from reportgen.report.view.page import page_view
 from reportgen.report.view.parts import Numbering
 from reportgen.report.view.process_numbers import listed, numbered
-from reportgen.report.view.security.figures import MOST_COLUMNS, coverage_drawings
+from reportgen.report.view.security.figures import MOST_COLUMNS, _heat_unit, coverage_drawings
 from reportgen.report.view.security.risk_facts import gap_totals, register_of, stages_of, states_of
 from reportgen.report.view.security.section import _left_to_do, _title_by_limit, security_view
 from reportgen.report.view.security.tables import gap_rows, notice_words, risk_groups, watch_rows
@@ -356,11 +356,19 @@ def test_what_a_provider_must_show_anew_is_neither_in_place_nor_open(context, ma
     )
     total = states_of(processes).total()
     assert (
-        f"none is in place, {total} work with today’s team, and the provider must show that they work with its own"
+        f"none is in place; {total} work with today’s team, and the provider must show that they work with its own"
         in text
     )
     assert f"{total} of {total} needed measures are still to be shown or set up, none of them open" in text
     assert "To show: works with today’s team; whoever takes the work over must show that it works with theirs." in text
+
+
+@pytest.mark.parametrize(
+    ("is_counted", "said"),
+    [(False, "Processes by number. Score"), (True, "Processes by number (full cell: how many).")],
+)
+def test_the_grids_say_that_a_full_cell_is_counted_where_one_is(is_counted, said):
+    assert _heat_unit(4, is_counted=is_counted).startswith(said)
 
 
 def test_a_tier_above_its_score_or_by_inferred_ratings_is_said_at_its_group(context, made):

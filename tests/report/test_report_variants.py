@@ -49,7 +49,7 @@ def test_wordings_that_have_little_in_common_are_told_in_full():
         told_once(
             {"Subcontractors are named, and the client may object.": (1,), "Nobody starts without consent.": (2,)}
         )
-        == "Nobody starts without consent. For No.\u00a01: subcontractors are named, and the client may object."
+        == "Subcontractors are named, and the client may object. For No.\u00a02: nobody starts without consent."
     )
 
 
@@ -70,5 +70,22 @@ def test_one_wording_is_told_as_it_is():
 
 def test_a_space_that_does_not_break_stays_one():
     assert told_once({"at least 99,5\u00a0% of hours": (1,), "at least 98\u00a0% of hours": (2,)}) == (
-        "at least 98\u00a0% (No.\u00a01: 99,5\u00a0%) of hours."
+        "at least 99,5\u00a0% (No.\u00a02: 98\u00a0%) of hours."
+    )
+
+
+def test_the_text_stands_as_most_say_it_and_among_equals_as_the_first_though_another_saves_a_sign():
+    centre, provider = "The joint organisation names its own.", "The provider names its own."
+    assert told_once({centre: (9,), provider: (13,)}) == "The joint organisation (No.\u00a013: provider) names its own."
+    assert told_once({provider: (9,), centre: (13,)}) == "The provider (No.\u00a013: joint organisation) names its own."
+    assert (
+        told_once({provider: (9,), centre: (13, 14)}) == "The joint organisation (No.\u00a09: provider) names its own."
+    )
+
+
+def test_the_text_stands_as_another_says_it_where_that_saves_a_good_deal():
+    longer = "The client may leave at once for cause. Supervisors may ask for it too, in writing."
+    shorter = "The client may leave at once for cause."
+    assert told_once({longer: (1,), shorter: (2,)}) == (
+        "The client may leave at once for cause. For No.\u00a01 also: supervisors may ask for it too, in writing."
     )

@@ -95,3 +95,8 @@ def test_names_that_begin_alike_are_cut_so_that_they_differ():
     )
     lines = [line.removesuffix("…") for line in re.findall(r"<text[^>]*>([^<]*)</text>", drawn.svg)]
     assert sum(line.endswith("north") for line in lines) == sum(line.endswith("south") for line in lines) == 1
+
+
+def test_work_is_said_to_move_in_the_live_month_that_the_checkpoints_name():
+    said = roadmap_view(context_of(MADE), in_waves(1), None).opener.standfirst
+    assert said.endswith("; work moves only in its live month.")

@@ -10,6 +10,7 @@ from reportgen.analysis.tracing.formulas import greatest
 from reportgen.analysis.tracing.givens import field_given, known_given
 from reportgen.analysis.tracing.subject import SHARED, Subject
 from reportgen.knowledge.control_facts import Control
+from reportgen.knowledge.origin import with_basis
 from reportgen.model.trace import FigureId, Given, Node, Origin
 from reportgen.model.verdict import Tier
 
@@ -59,7 +60,7 @@ def _control(subject: Subject, path: str, control: Control, working: float) -> I
         f"controls.{control.id}.effectiveness",
         f"Effectiveness of {_by_catalogue(subject, control)}",
         control.effectiveness,
-        f"{control.origin.source} ({control.origin.basis})",
+        with_basis(control.origin.source, control.origin.basis),
         "share",
     )
     yield from (today, effect)

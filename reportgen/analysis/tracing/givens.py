@@ -8,6 +8,7 @@ from reportgen.analysis.place import Site
 from reportgen.analysis.risk import site_ratings
 from reportgen.analysis.tracing.subject import SHARED, Subject
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.origin import with_basis
 from reportgen.knowledge.rating_facts import Band
 from reportgen.model.assessment import Provenance
 from reportgen.model.trace import FigureId, Given, Origin, Value
@@ -132,7 +133,7 @@ def threshold_given(name: str, knowledge: Knowledge) -> Given:
         value=one.value,
         unit=one.unit,
         origin=Origin.KNOWLEDGE,
-        source=f"{one.origin.source} ({one.origin.basis})",
+        source=with_basis(one.origin.source, one.origin.basis),
     )
 
 

@@ -14,6 +14,7 @@ from reportgen.analysis.tracing.givens import ORIGINS
 from reportgen.analysis.tracing.recording import Book, Followed
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.origin import with_basis
 from reportgen.model.assessment import AssumptionUsed
 from reportgen.model.trace import FigureId, Given, Node, Origin
 from reportgen.model.verdict import NatureClass
@@ -51,7 +52,7 @@ def assumption(one: AssumptionUsed, currency: str) -> Given:
 def _source(one: AssumptionUsed) -> str:
     """Return where a value comes from, and whether that is published; what the workbook gives, by its sheet."""
     if one.given_by != "workbook":
-        return f"{one.source} ({one.basis})"
+        return with_basis(one.source, one.basis)
     return one.source if one.cell is None else f"{one.cell.sheet} sheet"
 
 
@@ -81,7 +82,7 @@ def rate_leaf(country: str, nature: NatureClass | None, value: float, knowledge:
         value=value,
         unit="",
         origin=Origin.KNOWLEDGE,
-        source=f"{location.origin.source} ({location.origin.basis})",
+        source=with_basis(location.origin.source, location.origin.basis),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.report.figures.heat_steps import SEVERE, step_of, text_on
@@ -18,9 +18,8 @@ _NUMBER, _SMALL, _COUNT, _WORD, _TICK = 7.2, 6.4, 9.0, 6.4, 7.0
 _TITLE, _BESIDE = 8.2, 7.4
 _ROOMY = 10.0
 _LEADING, _LEADING_OF_THREE = 3.1, 2.6  # three rows stand clear of the borders of their cell
-_ALL_NUMBERS = 4
-_MOST_NUMBERS = 9
-_LONG_NUMBER = 100
+_BETWEEN, _MARGIN = 1.1, 0.4  # of numbers beside each other, and at the borders of their cell
+_FEW_ROWS, _MOST_ROWS = 2, 3
 _LIMIT, _HALO = 0.6, 1.3
 LEVELS = 5
 
@@ -90,6 +89,15 @@ def heat_maps(
     )
 
 
+def has_full_cell(entries: Sequence[HeatEntry], *, width: float = 136.0) -> bool:
+    """Return whether some cell holds more processes than have room by number, so that they are counted."""
+    return any(
+        not _fitting(sorted(numbers), grid.pitch - _GAP)
+        for grid in _grids(entries, width, None)
+        for numbers in _cells(grid).values()
+    )
+
+
 def _grids(entries: Sequence[HeatEntry], width: float, accepted: int | None) -> list[_Grid]:
     today = [(one.number, one.today) for one in entries if one.today is not None]
     panels: list[tuple[str, Sequence[tuple[int, tuple[float, float]]]]] = [
@@ -127,9 +135,7 @@ def _table(entries: Sequence[HeatEntry]) -> tuple[tuple[str, ...], ...]:
 
 
 def _grid_marks(grid: _Grid, floors: Sequence[float], palette: Palette) -> Iterator[Mark]:
-    cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for number, (likelihood, impact) in grid.places:
-        cells[_level(likelihood), _level(impact)].append(number)
+    cells = _cells(grid)
     left, pitch = grid.left, grid.pitch
     yield Text(x=left, y=2.8, text=grid.title, size=_TITLE, weight=600, fill=palette.ink)
     for likelihood in range(1, LEVELS + 1):
@@ -146,6 +152,14 @@ def _grid_marks(grid: _Grid, floors: Sequence[float], palette: Palette) -> Itera
         yield _tick(str(impact), left + (impact - 0.5) * pitch - _GAP / 2, foot + 3.6, palette, anchor="middle")
     yield _title("Impact →", left, foot + 7.6, palette)
     yield _title("Likelihood →", left - grid.axis_title, foot, palette, upward=True)
+
+
+def _cells(grid: _Grid) -> Mapping[tuple[int, int], list[int]]:
+    """Return the processes of each cell by number."""
+    cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, (likelihood, impact) in grid.places:
+        cells[_level(likelihood), _level(impact)].append(number)
+    return cells
 
 
 def _level(value: float) -> int:
@@ -196,17 +210,15 @@ def _cell(
 ) -> Iterator[Mark]:
     yield Rect(x=x, y=y, width=side, height=side, fill=palette.heat[step])
     colour = text_on(step, palette)
-    per_row = 2 if len(numbers) <= _ALL_NUMBERS or max(numbers) >= _LONG_NUMBER else 3
-    if len(numbers) > (_MOST_NUMBERS if per_row == 3 else 6):  # noqa: PLR2004 - three rows fit
+    found = _fitting(numbers, side)
+    if found is None:
         yield from _counted(len(numbers), whole, x + side / 2, y + side / 2, side, colour)
         return
-    size = _SMALL if per_row == 3 and side < _ROOMY else _NUMBER  # noqa: PLR2004 - three in a row
-    rows = [numbers[start : start + per_row] for start in range(0, len(numbers), per_row)]
-    leading = _LEADING if len(rows) < 3 else _LEADING_OF_THREE  # noqa: PLR2004 - rows
+    size, rows = found
+    leading = _LEADING if len(rows) <= _FEW_ROWS else _LEADING_OF_THREE
     top = y + side / 2 - (len(rows) - 1) * leading / 2 + 0.85
     for index, row in enumerate(rows):
-        for column, number in enumerate(row):
-            offset = (column - (len(row) - 1) / 2) * side / per_row * (0.86 if per_row == 2 else 0.92)  # noqa: PLR2004
+        for number, offset in zip(row, _offsets(row, size), strict=True):
             yield Text(
                 x=x + side / 2 + offset,
                 y=top + index * leading,
@@ -216,6 +228,43 @@ def _cell(
                 fill=colour,
                 anchor="middle",
             )
+
+
+def _fitting(numbers: Sequence[int], side: float) -> tuple[float, list[list[int]]] | None:
+    """Return the size and the rows in which numbers stand clear of each other in a cell; None where it is too full."""
+    for size, most in ((_NUMBER, _FEW_ROWS), (_NUMBER if side >= _ROOMY else _SMALL, _MOST_ROWS)):
+        rows = _rows(numbers, size, side - 2 * _MARGIN)
+        if len(rows) <= most:
+            return size, rows
+    return None
+
+
+def _rows(numbers: Sequence[int], size: float, room: float) -> list[list[int]]:
+    """Fill rows with numbers, each as far as it holds them."""
+    rows: list[list[int]] = []
+    for number in numbers:
+        if rows and _row_width([*rows[-1], number], size) <= room:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return rows
+
+
+def _row_width(row: Sequence[int], size: float) -> float:
+    return sum(_width(number, size) for number in row) + _BETWEEN * (len(row) - 1)
+
+
+def _width(number: int, size: float) -> float:
+    return text_width(str(number), size=size, weight=600)
+
+
+def _offsets(row: Sequence[int], size: float) -> Iterator[float]:
+    """Yield where the middle of each number stands, from the middle of the row."""
+    start = -_row_width(row, size) / 2
+    for number in row:
+        width = _width(number, size)
+        yield start + width / 2
+        start += width + _BETWEEN
 
 
 def _counted(count: int, whole: int, x: float, y: float, side: float, colour: str) -> Iterator[Text]:

@@ -19,7 +19,7 @@ _MOST_NAME, _TOTAL, _WIDEST_COLUMN = 58.0, 12.0, 5.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRow:
-    """A body of rules; `states` has an entry for each column: whole, half, none, or blank where it does not apply."""
+    """A body of rules; `states` has an entry for each column, blank where it does not apply."""
 
     name: str
     states: tuple[State, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from reportgen.knowledge.origin import is_said
 from reportgen.model.assessment import Assessment, AssumptionUsed
 from reportgen.model.uncertainty import Swing, Uncertainty
 from reportgen.model.verdict import NotAssessed
@@ -184,7 +185,8 @@ def _source_words(context: Context, used: Sequence[AssumptionUsed]) -> Mapping[s
 def _source(context: Context, one: AssumptionUsed, looked_at: str) -> str:
     if one.overridden:
         return one.source
-    more = [part for part in (_BASES.get(one.basis, one.basis), looked_at) if part]
+    basis = "" if is_said(one.source, one.basis) else _BASES.get(one.basis, one.basis)
+    more = [part for part in (basis, looked_at) if part]
     return context.said(one.source) + (f" ({', '.join(more)})" if more else "")
 
 

@@ -24,10 +24,13 @@ class PointSum:
     whole: Decimal
 
 
-def point_sum(points: Sequence[float], *, endless: int = _WITHOUT_END) -> PointSum:
-    """Round points so that they add up, to the fewest decimals that show all of them; to `endless` where none do."""
+def point_sum(points: Sequence[float], *, endless: int = _WITHOUT_END, least: int = 0) -> PointSum:
+    """Round points so that they add up, to the fewest decimals that show all of them; to `endless` where none do.
+
+    `least` is how many decimals there are in any case, as others beside them have so many.
+    """
     exact = [half_up(one, _DIGITS) for one in points]
-    return _rounded(exact, _decimals(exact, endless))
+    return _rounded(exact, max(least, _decimals(exact, endless)))
 
 
 def index_sum(points: Sequence[float]) -> PointSum:

@@ -19,6 +19,8 @@ _MOST_PLACES = 2
 _MOST_WORDS = 6  # that are exchanged at one place
 _LONGEST = 22  # words that others say at one place within the text
 _BASES = 3
+_MUCH_SHORTER = 12  # signs, and
+_MUCH_OF_IT = 0.1  # of the text: what another base must save
 # A space that does not break parts no words; "30(2)(b)" is one.
 _TOKEN = re.compile(r"[^ \n.,;()]+(?:[.,][^ \n.,;()]+)*(?:\([^ \n()]+\))*|[.,;()]")
 _CLOSING = frozenset(".,;)")
@@ -34,10 +36,16 @@ class _Change:
 
 
 def told_once(wordings: Mapping[str, Sequence[int]]) -> str:
-    """Tell wordings, given with the processes each is for, as one text, on the base that makes it shortest."""
-    ranked = sorted(wordings, key=lambda text: (-len(wordings[text]), len(text), text))
+    """Tell wordings, given with the processes each is for, as one text.
+
+    Its base is what most processes say and, among equals, the first; another only where the text gets much shorter.
+    """
+    ranked = sorted(wordings, key=lambda text: (-len(wordings[text]), min(wordings[text]), text))
     bases = dict.fromkeys([*ranked[:_BASES], min(ranked, key=len)])
-    return min((_told(base, ranked, wordings) for base in bases), key=len)
+    usual, *others = (_told(base, ranked, wordings) for base in bases)
+    shortest = min(others, key=len, default=usual)
+    saved = len(usual) - len(shortest)
+    return shortest if saved > max(_MUCH_SHORTER, len(usual) * _MUCH_OF_IT) else usual
 
 
 def _told(base: str, ranked: Sequence[str], wordings: Mapping[str, Sequence[int]]) -> str:

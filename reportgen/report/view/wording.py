@@ -13,6 +13,7 @@ from reportgen.report.words.formats import MISSING, Formats
 from reportgen.report.words.formats import in_sentence as in_sentence  # noqa: PLC0414 - asked for here, with other words
 from reportgen.report.words.sentences import typographic
 
+_DESCRIBED = re.compile(r"(?:The|A|An|Our|Its|Several|Various) (?![A-Z])")
 FORM = {
     Form.THIRD_PARTY: "a third-party provider",
     Form.JOINT: "a joint organisation",
@@ -99,4 +100,9 @@ def points_apart(formats: Formats, value: float, edge: float) -> str:
 def kept_where(one: ProcessAssessment) -> str:
     """Say with whom work stays: the team that does it, or the provider of today, as the workbook names it."""
     provider = one.process.current_provider
-    return "in-house" if provider is None else f"with the provider of today ({typographic(provider)})"
+    return "in-house" if provider is None else f"with the provider of today ({_in_brackets(typographic(provider))})"
+
+
+def _in_brackets(provider: str) -> str:
+    """Return what the workbook writes for a provider within a sentence: a description begins small, a name does not."""
+    return f"{provider[:1].lower()}{provider[1:]}" if _DESCRIBED.match(provider) else provider

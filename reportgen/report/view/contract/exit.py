@@ -10,6 +10,7 @@ from itertools import chain
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
+from reportgen.model.protection import ControlDuty
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.view.context import Context
 from reportgen.report.view.contract.price_facts import is_bought
@@ -262,20 +263,27 @@ def _continuity(context: Context, moving: Sequence[ProcessAssessment]) -> str:
         return ""
     told = duties_by_id(moving, context.knowledge.controls)
     missing = Counter(told[duty.id].name for duty in duties if duty.state in _TO_SET_UP)
-    ready = sum(duty.state == "in_place" for duty in duties)
     first = sorted(missing, key=lambda name: (-missing[name], name))[:_FIRST]
     verb = "is" if len(duties) == 1 else "are"
     asked = (
         f"Counted process by process, {counted(len(duties), 'measure')} against an outage or a breach {verb} asked of "
         "what moves"
     )
-    anew = sum(duty.state == "to_show" for duty in duties)
-    if not first and not anew:
+    if all(duty.state == "in_place" for duty in duties):
         return f"{asked}; {'it is' if len(duties) == 1 else 'all of them are'} in place."
-    stands = f"{in_words(ready)} {'is' if ready == 1 else 'are'} in place" if ready else "none is in place"
-    if anew:
-        stands += f", {in_words(anew)} {ANEW[anew != 1]}"
+    stands = f"{asked}: {'; '.join(_as_they_stand(duties))}."
     if not first:
-        return f"{asked}; {stands}."
+        return stands
     to_do = joined([f"“{name}” ({counted(missing[name], 'process', 'processes')})" for name in first])
-    return f"{asked}; {stands}. First to set up: {to_do}."
+    return f"{stands} First to set up: {to_do}."
+
+
+def _as_they_stand(duties: Sequence[ControlDuty]) -> Iterator[str]:
+    """Yield how many of some measures are in place, are to be shown anew, and are to be set up: all are counted."""
+    ready, anew = (sum(duty.state == state for duty in duties) for state in ("in_place", "to_show"))
+    left = len(duties) - ready - anew
+    yield f"{in_words(ready)} {'is' if ready == 1 else 'are'} in place" if ready else "none is in place"
+    if anew:
+        yield f"{in_words(anew)} {ANEW[anew != 1]}"
+    if left:
+        yield f"{in_words(left)} {'is' if left == 1 else 'are'} still to be set up"

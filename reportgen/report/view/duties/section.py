@@ -192,8 +192,9 @@ def _regimes_caption(context: Context, regimes: Sequence[RegimeBlock]) -> Captio
         return None
     return context.numbering.table(
         _asking(regimes),
-        "Those that reach most processes first. Where the workbook and the facts disagree on what applies, see "
-        f"{context.selection.in_text('exceptions')}.",
+        f"Those that reach most processes first. {sentence_start(context.selection.in_text('exceptions'))} lists rules "
+        "that an entry of the workbook leaves out, and rules that no fact speaks for; not those that only a "
+        "recommended place brings in.",
     )
 
 
@@ -266,7 +267,18 @@ def _facts(context: Context, members: Members) -> list[Labelled]:
     numbers = [context.number(one) for one, _ in members]
     whole = len(context.assessment.processes)
     who = "All processes" if len(numbers) == whole > 1 else numbered(numbers)
-    return [Labelled(lead="Applies to", text=ended(who)), Labelled(lead="Why", text=why_it_applies(context, members))]
+    return [
+        Labelled(lead=_whether([duty for _, duty in members]), text=ended(who)),
+        Labelled(lead="Why", text=why_it_applies(context, members)),
+    ]
+
+
+def _whether(duties: Sequence[RegimeDuty]) -> str:
+    """Head the processes: rules apply where facts call for them, and may apply where only the workbook names them."""
+    called = sum(duty.triggered for duty in duties)
+    if called == len(duties):
+        return "Applies to"
+    return "Applies or may apply to" if called else "May apply to"
 
 
 def _standing(formats: Formats, regime: RegimeDuty) -> list[Labelled]:

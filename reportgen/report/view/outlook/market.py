@@ -73,9 +73,9 @@ def _finding(figures: Sequence[MarketFigure]) -> str:
         return "What publishers say of the market, dated; houses differ, so ranges are given"
     whole = counted(len(figures), "figure")
     if quoted == len(figures):
-        return f"What publishers say of the market, read in quotations by others, {whole}"
-    verb = "was" if quoted == 1 else "were"
-    return sentence_start(f"{in_words(quoted)} of {whole} on the market {verb} read in quotations by others")
+        return f"What publishers say of the market, in {whole}, all second-hand"
+    verb = "is" if quoted == 1 else "are"
+    return sentence_start(f"{in_words(quoted)} of {whole} on the market {verb} second-hand")
 
 
 def _row(context: Context, figure: MarketFigure) -> MarketRow:

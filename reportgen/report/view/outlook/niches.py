@@ -107,11 +107,11 @@ def _meaning(depth: int, *, moves: bool, bought: bool) -> str:
     if depth <= _ALONE:
         if bought:
             return "Nobody else to turn to: keep it with those who do it today, and have its knowledge written down."
-        return "Nobody to turn to: keep the knowledge in the house, written down and held by two people."
+        return "Nobody to turn to: keep the knowledge in-house, written down and held by two people."
     if depth <= _PAIR:
         if moves:
             return "Little to compare: name the experts, own the methods, and fix the price of an extension now."
         return "Keep it: a buyer would depend on one house for knowledge and price. Train a second person."
     if moves:
         return "Ask all of them, and several boutiques rather than one large house; own what they learn; pay by result."
-    return "Keep knowledge and owner in the house; boutiques may help at peaks, at a price above that of routine work."
+    return "Keep knowledge and ownership in-house; boutiques may help at peaks, at a price above that of routine work."

@@ -12,7 +12,7 @@ from reportgen.model.oversight import RegisterRow
 from reportgen.model.protection import RiskScore
 from reportgen.report.figures.coverage_bars import CoverageBar, coverage_bars
 from reportgen.report.figures.coverage_matrix import HEAD, PITCH, CoverageRow, coverage_matrix
-from reportgen.report.figures.heat_maps import HeatEntry
+from reportgen.report.figures.heat_maps import HeatEntry, has_full_cell
 from reportgen.report.figures.heat_maps import heat_maps as heat_figure
 from reportgen.report.figures.svg import Figure
 from reportgen.report.view.context import Context
@@ -49,10 +49,11 @@ def heat_drawing(context: Context) -> Drawing | None:
     if stages is None:
         return None
     accepted = accepted_score(processes)
-    caption = context.numbering.figure(_heat_finding(stages), _heat_unit(accepted))
     entries = [_entry(context, one, has_today=stages.today is not None) for one, _, _ in scored(processes)]
     limit = accepted if accepted < WHOLE_GRID else None
     width = 136.0 if stages.today is None else 170.0
+    unit = _heat_unit(accepted, is_counted=has_full_cell(entries, width=width))
+    caption = context.numbering.figure(_heat_finding(stages), unit)
     figure = heat_figure(entries, context.palette, floors=score_floors(context.knowledge), width=width, accepted=limit)
     return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
 
@@ -82,11 +83,10 @@ def _heat_finding(stages: Stages) -> str:
     return f"{sentence_start(in_words(after))} {stay} severe even with the listed measures agreed"
 
 
-def _heat_unit(accepted: int) -> str:
-    line = (
-        f" The line parts what is accepted, a score to {accepted}, from what is not." if accepted < WHOLE_GRID else ""
-    )
-    return f"Processes by number. Score is likelihood times impact; darkest is severe, 15 or more.{line}"
+def _heat_unit(accepted: int, *, is_counted: bool) -> str:
+    shown = "Processes by number (full cell: how many)." if is_counted else "Processes by number."
+    line = f" The line bounds what is accepted, a score to {accepted}." if accepted < WHOLE_GRID else ""
+    return f"{shown} Score: likelihood × impact; darkest is severe, 15 or more.{line}"
 
 
 def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:

@@ -68,7 +68,25 @@ def arithmetic_of(formats: Formats, security: Security) -> tuple[AxisArithmetic,
         return ()
     least = 0.0 if security.assurance is None else security.assurance.agreed
     taken = {duty.id: duty.effectiveness * max(least, duty.maturity) for duty in security.controls}
-    return tuple(_axis(formats, security, axis, inherent, residual, taken) for axis in AXES)
+    decimals = max(_points(security, axis).decimals for axis in AXES)
+    return tuple(_axis(formats, security, axis, inherent, residual, taken, decimals) for axis in AXES)
+
+
+def _weighed(security: Security, axis: str) -> list[RiskPart]:
+    return [part for part in security.parts if part.axis == axis and part.weight > 0]
+
+
+def _value(security: Security, axis: str) -> tuple[float, int, int]:
+    """Return what the points of an axis come to, exactly and as a step, and with how many decimals it is printed."""
+    exact = 1 + 4 * sum(part.points for part in _weighed(security, axis)) / 100
+    step = floor(exact + 0.5 + _ALIKE)
+    return exact, step, _whole(exact) or _enough(exact, step)
+
+
+def _points(security: Security, axis: str, least: int = 0) -> PointSum:
+    """Return the points of an axis, with `least` decimals at the least, since both stand beside each other."""
+    _, _, places = _value(security, axis)
+    return point_sum([part.points for part in _weighed(security, axis)], endless=places, least=least)
 
 
 def _axis(
@@ -78,18 +96,16 @@ def _axis(
     inherent: RiskScore,
     residual: RiskScore,
     taken: Mapping[str, float],
+    decimals: int,
 ) -> AxisArithmetic:
-    parts = [part for part in security.parts if part.axis == axis and part.weight > 0]
     began, ended = getattr(inherent, axis), getattr(residual, axis)
-    exact = 1 + 4 * sum(part.points for part in parts) / 100
-    step = floor(exact + 0.5 + _ALIKE)
-    places = _whole(exact) or _enough(exact, step)
-    told = point_sum([part.points for part in parts], endless=places)
+    exact, step, places = _value(security, axis)
+    told = _points(security, axis, decimals)
     whole = formats.number(told.whole, told.decimals)
     reduction = security.reduction
     return AxisArithmetic(
         title=_TITLES[axis],
-        parts=tuple(_part_rows(formats, parts, told)),
+        parts=tuple(_part_rows(formats, _weighed(security, axis), told)),
         total=whole,
         before=f"1 + 4 × {whole} / 100 = {formats.number(exact, places)}, so {step} of 5"
         f"{_set(security, axis, step, began)}.",

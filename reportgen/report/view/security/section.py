@@ -171,7 +171,8 @@ def _measures_words(context: Context, processes: Sequence[ProcessAssessment]) ->
     if states["in_place"] == states.total():
         return f"{counting}{whole} measures are needed, and all of them are in place."
     said = [_state(context, states[key], singular, plural) for key, (singular, plural) in _STATES.items()]
-    return f"{counting}{whole} measures are needed: {', '.join(part for part in said if part)}."
+    between = "; " if states["to_show"] else ", "
+    return f"{counting}{whole} measures are needed: {between.join(part for part in said if part)}."
 
 
 def _state(context: Context, count: int, singular: str, plural: str) -> str:

@@ -22,9 +22,9 @@ from reportgen.report.view.security.risk_arithmetic import AxisArithmetic, agree
 from reportgen.report.view.security.risk_facts import NOTHING_SAID, OPEN, TO_SHOW, is_inferred, is_silent
 from reportgen.report.view.sheets.duties import RuleRow, ToldBefore, are_few, rule_rows, told_before
 from reportgen.report.view.sheets.notes import notes_of
-from reportgen.report.view.sheets.shared_words import pointer, said_once
+from reportgen.report.view.sheets.shared_words import WHOM_IT_HOLDS_FOR, pointer, said_once
 from reportgen.report.view.wording import TIER, is_sourced
-from reportgen.report.words.formats import MISSING, NO_BREAK_SPACE, counted, in_words, sentence_start
+from reportgen.report.words.formats import MISSING, NO_BREAK_SPACE, all_of, counted, in_words, sentence_start
 
 SHEETS = "protection_sheets"
 _WHEN = {"before_contract": "Before", "in_contract": "In contract", "in_operation": "In service"}
@@ -92,12 +92,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetsView:
-    """The section."""
+    """The section; `whom` says for which processes what is said once holds."""
 
     opener: Opener
     reading: tuple[str, ...]
     sheets: tuple[Entry[Sheet], ...]
     said_once: tuple[Note, ...]
+    whom: str
 
 
 def protection_sheets_view(context: Context) -> SheetsView:
@@ -111,6 +112,7 @@ def protection_sheets_view(context: Context) -> SheetsView:
         reading=_reading(context),
         sheets=tuple(_sheets(context, before)),
         said_once=said_once(context),
+        whom=WHOM_IT_HOLDS_FOR,
     )
 
 
@@ -127,8 +129,9 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     graded = [f"{in_words(count)} at {TIER[tier].lower()}" for tier, count in tiers if count]
     above = sum(isinstance(one.security.residual, RiskScore) and not one.security.is_accepted for one in processes)
     said = f"{sentence_start(joined(graded))} protection." if graded else "No process could be graded."
-    if len(graded) == 1 and len(processes) > 1:
-        said = f"{'Both' if len(processes) == 2 else 'All'} {graded[0]} protection."  # noqa: PLR2004 - a pair
+    alike = [TIER[tier].lower() for tier, count in tiers if count == len(processes)]
+    if alike and len(processes) > 1:
+        said = f"{sentence_start(all_of(len(processes)))} at {alike[0]} protection."
     if len(processes) == 1 and graded:
         said = f"It needs {graded[0].removeprefix('one at ')} protection."
     if not above:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.profiles.notes import Note
 from reportgen.report.view.run_on import lowered
 from reportgen.report.view.variants import told_once
 from reportgen.report.words.formats import NO_BREAK_SPACE, in_sentence, sentence_start
+
+WHOM_IT_HOLDS_FOR = (
+    "A clause or a level holds for a process whose sheet names it; where few sheets do, their numbers stand beside "
+    "its title."
+)
+_FEW = 3  # processes that are named beside a title
 
 Said = tuple[str, str, int]
 """A title, what is said under it, and the number of the process it is said for."""
@@ -66,8 +73,16 @@ def _levels(context: Context) -> Iterator[Said]:
 
 
 def by_title(said: Iterable[Said]) -> Mapping[str, str]:
-    """Return for each title all that is said under it, by title."""
+    """Return for each title all that is said under it, by title; beside the title the processes where they are few."""
     found: dict[str, dict[str, list[int]]] = {}
+    everybody: set[int] = set()
     for title, words, number in said:
         found.setdefault(title, {}).setdefault(words, []).append(number)
-    return {title: told_once(found[title]) for title in sorted(found)}
+        everybody.add(number)
+    return {f"{title}{_whose(found[title], everybody)}": told_once(found[title]) for title in sorted(found)}
+
+
+def _whose(wordings: Mapping[str, Sequence[int]], everybody: Collection[int]) -> str:
+    """Return in brackets the few processes that something is said for, "" where they are many or all."""
+    numbers = {number for those in wordings.values() for number in those}
+    return f" ({numbered(numbers)})" if len(numbers) <= _FEW and len(numbers) < len(everybody) else ""
