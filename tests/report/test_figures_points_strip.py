@@ -100,6 +100,15 @@ def test_a_remark_stands_behind_the_labels_where_it_has_room_there():
     assert figure.height_mm == points_strip(parts[:2], PALETTE, end_text="10").height_mm
 
 
+def test_a_remark_of_two_lines_begins_above_the_labels_where_they_have_one():
+    without, with_remark = strip(5, 4.5, 4.5, 3.5, 0.5, 0.5, 0.5), strip(0, 4.5, 4.5, 3.5, 0, 0, 0)
+    lines = [text for text in with_remark.drawing.texts if text.box.left > 90 and text.y > 12]
+    label = next(text for text in with_remark.drawing.texts if text.text == "Domain expertise")
+    assert [one.y for one in lines] == pytest.approx([label.y - 2.9, label.y])
+    assert with_remark.height_mm <= without.height_mm
+    assert faults(with_remark.svg) == ()
+
+
 def test_what_adds_nothing_is_named_as_after_a_no():
     assert "No points from judgement." in said(strip(0, 4.5, 4.5, 3.5, 5, 5, 5))
     told = "No points from customisation, low volume and repeatability or credential."
@@ -186,11 +195,11 @@ def test_every_edge_that_the_strip_does_not_reach_is_drawn(index):
 def test_what_has_no_room_for_a_label_is_told_beside_the_strip_with_its_points():
     """Twelve criteria of long names: the smallest are told in words, and none is left out or cut."""
     parts = [
-        part(f"Long criterion name {letter}", points)
+        part(f"Lengthy criterion name {letter}", points)
         for letter, points in zip("abcdefghijkl", range(1, 13), strict=True)
     ]
     figure = points_strip(parts, PALETTE, end_text="78", bands=("Retain", "Source in part", "Source"))
-    assert "Besides: long criterion name a 1" in said(figure)
+    assert "Besides: lengthy criterion name a 1" in said(figure)
     assert "…" not in said(figure)
     assert {"Retain", "Source in part", "Source"} <= {text.text for text in figure.drawing.texts}
     assert faults(figure.svg) == ()
@@ -209,6 +218,16 @@ def test_points_follow_the_last_word_of_their_criterion_wherever_it_stands():
     points = [text for text in figure.drawing.texts if text.text == "4"][-1]
     assert points.y == last.y
     assert points.box.left - last.box.right == pytest.approx(1.0)
+
+
+def test_points_stand_below_a_name_of_one_word_where_others_take_two_lines():
+    """So more names find room below the strip."""
+    parts = [part(f"Long name of criterion {letter}", 8) for letter in "abcdefgh"] + [part("Documentation", 4)]
+    texts = points_strip(parts, PALETTE, end_text="68").drawing.texts
+    name = next(text for text in texts if text.text == "Documentation")
+    points = next(text for text in texts if text.text == "4")
+    assert points.y == next(text.y for text in texts if text.text == "criterion h") > name.y
+    assert points.box.left == pytest.approx(name.box.left)
 
 
 def test_labels_keep_the_order_of_their_segments():

@@ -22,7 +22,7 @@ _TOP, _BAR = 4.2, 7.4
 _SEAM = 0.25
 _PADDING = 0.9
 _BESIDE = 1.0  # between a criterion and its points, in mm
-_GAP = 2.6
+_GAP = 2.2
 _OFF_EDGE = 0.6
 _LEADER = 2.6
 _STEP = 0.7
@@ -79,7 +79,7 @@ def points_strip(
     number = _end_number(end, end_text, scale, palette)
     marks += [*_edges(scale, end, number, palette), *number, *labels]
     remark = _remark(parts, small)
-    beside = _beside(words, remark, width, palette)
+    beside = _beside(labels, remark, width, palette)
     marks += beside
     for line in wrapped(remark, width, lines=_FOOT_LINES, size=_SIZE) if remark and not beside else ():
         height += _FOOT_LEADING
@@ -114,7 +114,7 @@ def _inside(part: StripPart, room: float) -> tuple[str, ...]:
     """Return the words that fit into a segment on one line or two, the points after the last; none where not."""
     for lines in (1, 2):
         *before, last = _label_rows(part, lines)
-        words = (*before, f"{last} {part.text}")
+        words = (*before, f"{last} {part.text}".lstrip())
         if max(text_width(line, size=_SIZE, weight=600) for line in words) + 2 * _PADDING <= room:
             return words
     return ()
@@ -205,18 +205,23 @@ def _either(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
 
 
-def _beside(labels: Sequence[Text], remark: str, width: float, palette: Palette) -> list[Mark]:
-    """Write a remark behind the labels, on as many lines as they have; nothing where it has no room there.
+def _beside(labels: Sequence[Line | Text], remark: str, width: float, palette: Palette) -> list[Mark]:
+    """Write a remark behind the labels and their leaders, no lower than they; nothing where it has no room there.
 
     On the strip it would be read as a remark on the band that it stands in.
     """
-    lines = sorted({text.y for text in labels})
-    room = width - max((text.box.right for text in labels), default=width) - _BESIDE_LABELS
+    feet = sorted({one.y for one in labels if isinstance(one, Text)})
+    lines = [feet[0] - _LEADING, *feet] if feet else []
+    room = width - max((one.box.right if isinstance(one, Text) else one.x2 for one in labels), default=width)
+    room -= _BESIDE_LABELS
     rows = wrapped(remark, room, lines=len(lines), size=_SIZE) if remark and room >= _LEAST_ROOM else ()
     if " ".join(rows) != remark:
         return []
     left = width - max((text_width(row, size=_SIZE) for row in rows), default=0.0)
-    return [Text(x=left, y=y, text=row, size=_SIZE, fill=palette.ink_2) for y, row in zip(lines, rows, strict=False)]
+    return [
+        Text(x=left, y=y, text=row, size=_SIZE, fill=palette.ink_2)
+        for y, row in zip(lines[len(lines) - len(rows) :], rows, strict=True)
+    ]
 
 
 def _end_number(end: float, end_text: str, scale: LinearScale, palette: Palette) -> tuple[Text, ...]:
@@ -237,7 +242,7 @@ def _off_edges(end: float, wide: float, scale: LinearScale) -> float:
     return end + 1.4
 
 
-def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[Mark]:
+def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[Line | Text]:
     """Write under the strip what did not fit into it, each with a leader to its segment."""
     for lines in (1, 2):
         rows = [_label_rows(one.part, lines) for one in below]
@@ -252,7 +257,7 @@ def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[M
     ]
     depths = _depths([(one.middle, aim) for one, aim in zip(below, aims, strict=True)])
     base = _TOP + _BAR + max([_LEADER, *(depth + _STEP for depth in depths)]) + 2.6
-    marks: list[Mark] = []
+    marks: list[Line | Text] = []
     for one, names, left, aim, depth in zip(below, rows, lefts, aims, depths, strict=True):
         marks += _leader(one.middle, aim, depth, base - 2.6, palette)
         marks += _label(one.part, names, left, base, palette)
@@ -293,10 +298,15 @@ def _leader(middle: float, aim: float, depth: float, end: float, palette: Palett
 
 
 def _label_rows(part: StripPart, lines: int) -> tuple[str, ...]:
-    """Return the name of a criterion on one line or two, with the points after its last word as narrow as may be."""
+    """Return the name of a criterion on one line or two, with the points after its last word as narrow as may be.
+
+    On two lines the points of a name of one word have the second to themselves.
+    """
     words = part.label.split(" ")
-    if lines == 1 or len(words) == 1:
+    if lines == 1:
         return (part.label,)
+    if len(words) == 1:
+        return (part.label, "")
     ways = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
     return min(ways, key=lambda rows: _width(rows, part))
 
@@ -311,10 +321,12 @@ def _first_width(rows: Sequence[str], part: StripPart) -> float:
     return _width(rows, part) if len(rows) == 1 else text_width(rows[0], size=_SIZE)
 
 
-def _label(part: StripPart, rows: Sequence[str], left: float, base: float, palette: Palette) -> Iterator[Mark]:
+def _label(part: StripPart, rows: Sequence[str], left: float, base: float, palette: Palette) -> Iterator[Text]:
     """Write a criterion, its points after its last word, which ends there however it is spelled later."""
     for place, row in enumerate(rows[:-1]):
         yield Text(x=left, y=base + place * _LEADING, text=row, size=_SIZE, fill=palette.ink)
-    foot, after = base + (len(rows) - 1) * _LEADING, left + text_width(rows[-1], size=_SIZE) + _BESIDE
-    yield Text(x=after - _BESIDE, y=foot, text=rows[-1], size=_SIZE, fill=palette.ink, anchor="end")
+    foot, after = base + (len(rows) - 1) * _LEADING, left
+    if rows[-1]:
+        after += text_width(rows[-1], size=_SIZE) + _BESIDE
+        yield Text(x=after - _BESIDE, y=foot, text=rows[-1], size=_SIZE, fill=palette.ink, anchor="end")
     yield Text(x=after, y=foot, text=part.text, size=_SIZE, weight=600, fill=palette.ink)
