@@ -26,6 +26,7 @@ from reportgen.report.templating.own_writing import written
 from reportgen.report.view.balanced import with_balanced_titles
 from reportgen.report.view.compose import Composing, Section, composed, composing
 from reportgen.report.view.context import Context, numbers_by_row, others_of
+from reportgen.report.view.last_words import with_last_words_together
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
 from reportgen.report.view.page import PageView, page_view
 from reportgen.report.view.parts import Numbering
@@ -36,7 +37,6 @@ from reportgen.report.view.room import shares_pages
 from reportgen.report.view.wording import clipped
 from reportgen.report.words.formats import Formats
 from reportgen.report.words.glyphs import without_missing_glyphs
-from reportgen.report.words.last_words import with_last_words_together
 from reportgen.report.words.sentences import told_in_locale
 from reportgen.report.words.short_ends import with_no_short_ends
 from reportgen.report.words.spelling import Speller, language_of, speller

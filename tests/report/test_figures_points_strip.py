@@ -76,12 +76,43 @@ def test_what_does_not_fit_beside_the_strip_stands_below_it():
     assert faults(figure.svg) == ()
 
 
-def test_a_remark_stands_within_one_band():
-    """At 44 points only the last band has room for it; the edge at 60 is drawn through."""
-    figure = strip(20, 0, 0, 14, 10, 0, 0)
-    (remark,) = (text for text in figure.drawing.texts if text.text.startswith("No points from"))
-    assert remark.box.left > 170 * 0.6
-    assert [mark.x1 for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash] == [170 * 0.6]
+def remark_of(figure):
+    return next(text for text in figure.drawing.texts if text.text.startswith(("No points from", "Not rated")))
+
+
+@pytest.mark.parametrize(
+    "points",
+    [(0, 4.5, 4.5, 0, 2.5, 0, 0), (20, 0, 0, 14, 10, 0, 0), (20, 18, 9, 10, 0, 0, 0), (0, 0, 0, 0, 0, 0, 0)],
+)
+def test_a_remark_stands_below_the_strip_where_it_is_no_remark_on_a_band(points):
+    """At 9 points it stood between 40 and 60, as if it said why that band is called as it is."""
+    figure = strip(*points)
+    bands = [mark.box.bottom for mark in figure.drawing.marks if isinstance(mark, Rect)]
+    assert remark_of(figure).box.top >= max(bands)
+    assert faults(figure.svg) == ()
+
+
+def test_a_remark_stands_behind_the_labels_where_it_has_room_there():
+    parts = [part("Judgement", 5), part("Domain expertise", 4.5), part("Credential", 0)]
+    figure = points_strip(parts, PALETTE, end_text="10")
+    labels = [text for text in figure.drawing.texts if text.text in {"Judgement", "Domain expertise"}]
+    assert {label.y for label in labels} == {remark_of(figure).y}
+    assert figure.height_mm == points_strip(parts[:2], PALETTE, end_text="10").height_mm
+
+
+def test_a_remark_of_two_lines_begins_above_the_labels_where_they_have_one():
+    without, with_remark = strip(5, 4.5, 4.5, 3.5, 0.5, 0.5, 0.5), strip(0, 4.5, 4.5, 3.5, 0, 0, 0)
+    lines = [text for text in with_remark.drawing.texts if text.box.left > 90 and text.y > 12]
+    label = next(text for text in with_remark.drawing.texts if text.text == "Domain expertise")
+    assert [one.y for one in lines] == pytest.approx([label.y - 2.9, label.y])
+    assert with_remark.height_mm <= without.height_mm
+    assert faults(with_remark.svg) == ()
+
+
+def test_what_adds_nothing_is_named_as_after_a_no():
+    assert "No points from judgement." in said(strip(0, 4.5, 4.5, 3.5, 5, 5, 5))
+    told = "No points from customisation, low volume and repeatability or credential."
+    assert told in said(strip(5, 4.5, 4.5, 3.5, 0, 0, 0))
 
 
 def test_inferred_points_are_hatched_and_said():
@@ -138,23 +169,37 @@ def test_a_leader_ends_above_the_middle_of_its_label_however_far_that_was_pushed
 
 
 def test_no_edge_of_a_band_touches_the_index_beside_it():
-    """At 57 the number ends a hair before 60: the tick above the strip marks the edge there, and no dashed line."""
+    """At 57 the number ends a hair before 60; at 59 it stands across: there the edge is drawn above and below it."""
 
-    def dashed(figure):
-        return [mark.x1 for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash]
+    def dashed(index):
+        figure = points_strip([part("Judgement", index)], PALETTE, end_text=str(index))
+        (number,) = (text.box for text in figure.drawing.texts if text.size > 9)
+        return number, [mark for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash]
 
-    assert dashed(strip(10, 13.5, 9, 7, 5, 7.5, 5)) == []
-    assert dashed(strip(10, 13.5, 4.5, 7, 7.5, 5, 5)) == [102]
+    number, (whole,) = dashed(57)
+    assert number.right + 0.5 <= whole.x1 == 102
+    number, (above, below) = dashed(59)
+    assert number.left < above.x1 == below.x1 < number.right
+    assert above.y2 <= number.top - 0.5 < number.bottom + 0.5 <= below.y1
+    assert (above.y1, below.y2) == (whole.y1, whole.y2)
+
+
+@pytest.mark.parametrize("index", range(100))
+def test_every_edge_that_the_strip_does_not_reach_is_drawn(index):
+    figure = points_strip([part("Judgement", index)], PALETTE, end_text=str(index))
+    edges = {mark.x1 for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash}
+    assert edges == {1.7 * edge for edge in (40, 60) if edge > index}
+    assert faults(figure.svg) == ()
 
 
 def test_what_has_no_room_for_a_label_is_told_beside_the_strip_with_its_points():
     """Twelve criteria of long names: the smallest are told in words, and none is left out or cut."""
     parts = [
-        part(f"Long criterion name {letter}", points)
+        part(f"Lengthy criterion name {letter}", points)
         for letter, points in zip("abcdefghijkl", range(1, 13), strict=True)
     ]
     figure = points_strip(parts, PALETTE, end_text="78", bands=("Retain", "Source in part", "Source"))
-    assert "Besides: long criterion name a 1" in said(figure)
+    assert "Besides: lengthy criterion name a 1" in said(figure)
     assert "…" not in said(figure)
     assert {"Retain", "Source in part", "Source"} <= {text.text for text in figure.drawing.texts}
     assert faults(figure.svg) == ()
@@ -173,6 +218,16 @@ def test_points_follow_the_last_word_of_their_criterion_wherever_it_stands():
     points = [text for text in figure.drawing.texts if text.text == "4"][-1]
     assert points.y == last.y
     assert points.box.left - last.box.right == pytest.approx(1.0)
+
+
+def test_points_stand_below_a_name_of_one_word_where_others_take_two_lines():
+    """So more names find room below the strip."""
+    parts = [part(f"Long name of criterion {letter}", 8) for letter in "abcdefgh"] + [part("Documentation", 4)]
+    texts = points_strip(parts, PALETTE, end_text="68").drawing.texts
+    name = next(text for text in texts if text.text == "Documentation")
+    points = next(text for text in texts if text.text == "4")
+    assert points.y == next(text.y for text in texts if text.text == "criterion h") > name.y
+    assert points.box.left == pytest.approx(name.box.left)
 
 
 def test_labels_keep_the_order_of_their_segments():

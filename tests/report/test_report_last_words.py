@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.report.words.last_words import with_last_words_together
+from reportgen.report.view.last_words import with_last_words_together
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,24 @@ from reportgen.report.words.last_words import with_last_words_together
 )
 def test_the_last_words_stand_together(written, set_as):
     assert set_as in with_last_words_together(written).replace("\N{NO-BREAK SPACE}", "~")
+
+
+LONG = (
+    "One process serves no objective that the workbook names. The €32.5m wanted are 15% of all cost over five years "
+    "as it is. By money alone, the best way of each would save €37.1m, 20 of 34 by a better way in-house; section 6 "
+    "says why"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "set_as"),
+    [
+        (f"{LONG} the plan is another.", "the plan is~another."),
+        (f"{LONG} that is not the plan here.", "that is not the~plan~here."),
+        ("By money alone the plan is another.", "plan~is~another."),
+    ],
+    ids=["they would leave a hole", "they leave none", "one line"],
+)
+def test_so_many_of_them_as_leave_no_hole_in_the_line_before(written, set_as):
+    found = with_last_words_together(f'<p class="standfirst">{written}</p>')
+    assert set_as in found.replace("\N{NO-BREAK SPACE}", "~")

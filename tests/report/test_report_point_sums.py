@@ -26,19 +26,22 @@ def strip(*points, locale="en_GB"):
 @pytest.mark.parametrize(
     ("points", "printed"),
     [
-        ((20.0, 4.5), ("20", "4.5")),
-        ((3.75, 7.5, 0.0), ("3.75", "7.5", "0")),
+        ((20.0, 4.0), ("20", "4")),
+        ((20.0, 4.5), ("20.0", "4.5")),
+        ((8.25, 16.0, 0.75), ("8.2", "16.0", "0.8")),
+        ((3.75, 7.5, 0.0), ("3.8", "7.5", "0.0")),
         ((10 / 3, 10 / 3, 10 / 3), ("3.4", "3.3", "3.3")),
-        ((39.5, 0.46), ("39.5", "0.46")),
+        ((39.5, 0.46), ("39.50", "0.46")),
         ((24.12345, 0.33655), ("24.12", "0.34")),
     ],
 )
-def test_a_strip_prints_as_many_decimals_as_show_its_points(points, printed):
+def test_a_strip_prints_all_its_points_with_as_many_decimals(points, printed):
+    """A decimal unless all are whole; more only where the sum would else round to another index."""
     assert strip(*points) == printed
 
 
 def test_points_are_written_as_the_country_writes_them():
-    assert strip(3.75, 7.5, locale="de_DE") == ("3,75", "7,5")
+    assert strip(3.5, 7.0, locale="de_DE") == ("3,5", "7,0")
 
 
 def test_a_column_has_one_number_of_decimals():

@@ -36,6 +36,11 @@ from reportgen.report.words.short_ends import with_no_short_ends
             '<th scope="row"><a href="#one">Work on a remote-service platform</a></th>',
             ">Work on a remote-\N{WORD JOINER}service~platform</a>",
         ),
+        ("<td>Productivity: nothing rewards it unless yearly gains are committed.</td>", "gains are committed.</td>"),
+        (
+            "<p>Field service dispatch and one other, then score again in September\u00a02027.</p>",
+            "score again in September~2027.</p>",
+        ),
         ("<p>A change of this is 15\u00a0% likely.</p>", "is 15~%~likely.</p>"),
         ("<p>The rating was no more than 4\u00a0of\u00a05 then.</p>", "4~of~5 then.</p>"),
         ("<th>Net present value</th>", "<th>Net present value</th>"),

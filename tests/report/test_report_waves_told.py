@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -78,6 +79,39 @@ def test_many_processes_without_a_function_are_named_as_far_as_there_is_room():
     assert _labels(made, 3) == ["Invoices 1", "Invoices 2", "Others: No.\N{NO-BREAK SPACE}3–5"]
     of_finance = [replace(one, process=replace(one.process, function="Finance")) for one in made.processes]
     assert _labels(replace(made, processes=tuple(of_finance)), 3) == ["Finance (5)"]
+
+
+def test_the_dearest_keep_rows_of_their_own_and_what_costs_least_is_told_together():
+    """The service desk costs most and is the only one of its function; it stood among the others, leases above it."""
+    costs = {"Leases": 60_000, "Post": 30_000, "Service desk": 900_000, "Fleet": 20_000, "Invoices": 200_000}
+    made = assessed(
+        *(work(n, name, MOVES, annual_cost=Decimal(cost), function=f"Function of {name}")
+          for n, (name, cost) in enumerate(costs.items(), 1))
+    )  # fmt: skip
+    assert _labels(made, 4) == ["Service desk", "Invoices", "Leases", "Others: No.\N{NO-BREAK SPACE}2 and 4"]
+    without = [replace(one, process=replace(one.process, function=None)) for one in made.processes]
+    assert _labels(replace(made, processes=tuple(without)), 4) == _labels(made, 4)
+
+
+def test_a_function_comes_before_one_that_costs_less_however_many_processes_that_has():
+    small = (work(n, f"Post {n}", MOVES, annual_cost=Decimal(1_000), function="Services") for n in range(1, 6))
+    large = (work(n, f"Claims {n}", MOVES, annual_cost=Decimal(90_000), function="Claims") for n in range(6, 8))
+    assert _labels(assessed(*small, *large), 2) == ["Claims (2)", "Services (5)"]
+
+
+def caption_of(*ends):
+    """Return what is said of the roadmap of so many processes of one function, which run in parallel until a month."""
+    count = 20
+    made = assessed(*(work(n, f"Claims {n}", MOVES, function="Claims") for n in range(1, count + 1)))
+    (plan,) = made.waves
+    until = tuple(plan.live_month + ends[place % len(ends)] for place in range(count))
+    changed = replace(made, waves=(replace(plan, parallel_until=until),))
+    return schedule(context_of(changed), summarised(changed)).caption.unit
+
+
+def test_a_row_of_several_says_that_its_bar_is_that_of_the_last():
+    assert "mid: parallel running, of several the longest; solid" in caption_of(3, 4)
+    assert "mid: parallel running; solid" in caption_of(3)
 
 
 def test_very_many_without_a_row_of_their_own_are_counted():

@@ -10,7 +10,7 @@ from reportgen.report.figures.bubbles import Bubble
 from reportgen.report.figures.svg import Anchor, Box
 
 CLEARANCE = 0.9
-OFF_LEVEL, OFF_UPRIGHT = 0.6, 1.0
+OFF_LEVEL, OFF_UPRIGHT = 1.2, 1.0  # from a border: of a level one a half below a name, a third above
 _ROUNDING = 1e-6
 _LEAST, _MOST = 0.6, 1.7  # between a name that was slid and its disc
 _PER_MM = 0.3  # what sliding costs

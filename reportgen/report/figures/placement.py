@@ -21,6 +21,7 @@ _AMBIGUOUS, _AMBIGUOUS_WITHIN, _NEARLY_AS_NEAR = 7.0, 2.5, 0.5
 _OVER = 3.0
 _LEVEL, _AT_SIDE = 0.6, 2.0  # of a disc's radius round its middle, and mm from its edge: there one reads its name
 _ASTRAY = 3.5  # mm: so near another disc's side a line is read as its, where its own disc is farther still
+_ON_BORDER = 1e-6  # mm: a disc whose middle is on a border has its name on either side
 _REFUSED = 40.0
 _PER_RADIUS = 2.0  # what it costs more not to name a disc, each mm of its radius; the largest has 6.6
 _LEFT_OUT = -1
@@ -156,7 +157,7 @@ def _costed(
 ) -> Iterator[_Candidate]:
     for form in forms:
         for spot in spots(bubble, form, horizontals=around.horizontals, verticals=around.verticals):
-            if not _is_taken(spot, around):
+            if not _is_taken(spot, around) and not _is_parted(spot, bubble, around):
                 crossed = sum(1 for row in spot.rows for x in around.verticals if crosses(row, x))
                 cost = spot.cost + _ACROSS_UPRIGHT * crossed + _foreign(spot, bubble, bubbles)
                 yield _Candidate(number=bubble.number, spot=spot, cost=cost)
@@ -172,6 +173,19 @@ def _is_taken(spot: Spot, around: Surroundings) -> bool:
     )
 
 
+def _is_parted(spot: Spot, own: Bubble, around: Surroundings) -> bool:
+    """Return whether the middle of a name and that of its disc stand on two sides of a border."""
+    x, y = (spot.box.left + spot.box.right) / 2, (spot.box.top + spot.box.bottom) / 2
+    return any(_lies_between(border, own.y, y) for border in around.horizontals) or any(
+        _lies_between(border, own.x, x) for border in around.verticals
+    )
+
+
+def _lies_between(border: float, middle: float, other: float) -> bool:
+    """Return whether a border has one point on one side and another on the other."""
+    return abs(middle - border) > _ON_BORDER and (middle < border) != (other < border)
+
+
 def _foreign(spot: Spot, own: Bubble, bubbles: Sequence[Bubble]) -> float:
     """Return what it costs that a name stands so near another disc that it could be taken for that one's.
 
@@ -183,11 +197,20 @@ def _foreign(spot: Spot, own: Bubble, bubbles: Sequence[Bubble]) -> float:
         if one is own or spot.box.distance(one.x, one.y) > one.r + reach:
             continue
         farther = spot.distance(one) - own_distance
-        is_read_as_its = _is_centred_on(one, spot, own) or _is_at_side_of(one, spot, own)
+        is_read_as_its = _is_as_near(one, spot, own) or _is_centred_on(one, spot, own) or _is_at_side_of(one, spot, own)
         if farther < _NEARLY_AS_NEAR or spot.gap(one) < _NEAR_DISC or is_read_as_its:
             return _REFUSED
         cost += _AMBIGUOUS * max(0.0, 1 - farther / _AMBIGUOUS_WITHIN)
     return cost
+
+
+def _is_as_near(other: Bubble, spot: Spot, own: Bubble) -> bool:
+    """Return whether the nearest line of a name is as near to another disc as to its own, or nearly so.
+
+    Beside its own disc it may be nearly so: there one reads its name.
+    """
+    nearly = 0.0 if _has_line_at_side(spot, own) else _NEARLY_AS_NEAR
+    return spot.gap(other) <= spot.gap(own) + nearly
 
 
 def _is_centred_on(other: Bubble, spot: Spot, own: Bubble) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum
 
+from reportgen.report.figures.grid_lines import stretches
 from reportgen.report.figures.hatch import hatch
 from reportgen.report.figures.label_row import Slot, spread
 from reportgen.report.figures.map_zones import LOWER, UPPER
@@ -21,12 +22,12 @@ _TOP, _BAR = 4.2, 7.4
 _SEAM = 0.25
 _PADDING = 0.9
 _BESIDE = 1.0  # between a criterion and its points, in mm
-_GAP = 2.6
+_GAP = 2.2
 _OFF_EDGE = 0.6
 _LEADER = 2.6
 _STEP = 0.7
 _WELL_WITHIN = 0.25  # of a label's first line, from either end: there a leader may come straight down
-_LEAST_ROOM = 24.0
+_LEAST_ROOM, _BESIDE_LABELS = 24.0, 6.0  # of a remark, and before it
 _FOOT = 1.0
 _FOOT_LINES, _FOOT_LEADING = 3, 3.2
 KNOWLEDGE_BANDS = ("BPO: routine work", "Hybrid", "KPO: expert work")
@@ -53,14 +54,6 @@ class _Segment:
         return (self.box.left + self.box.right) / 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Remark:
-    """Lines that stand within one band of the strip."""
-
-    left: float = 0.0
-    lines: tuple[str, ...] = ()
-
-
 def points_strip(
     parts: Sequence[StripPart],
     palette: Palette,
@@ -77,15 +70,18 @@ def points_strip(
     segments = _segments(parts, scale)
     end = segments[-1].box.right if segments else 0.0
     below, small = _parted([one for one in segments if not one.lines], width)
-    remark, foot = _remark(parts, small, _remark_left(end, end_text), scale)
     labels = _labels(below, width, palette)
-    height = max([_TOP + _BAR + _FOOT, *(text.box.bottom + 0.4 for text in labels if isinstance(text, Text))])
+    words = [text for text in labels if isinstance(text, Text)]
+    height = max([_TOP + _BAR + _FOOT, *(text.box.bottom + 0.4 for text in words)])
     marks: list[Mark] = [*_bands(scale, end, bands, palette)]
     for index, one in enumerate(segments):
         marks += _segment_marks(one, palette, is_dark=index % 2 == 0)
-    clear = end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600) + 0.6
-    marks += [*_edges(scale, clear, palette), *_end_marks(end, end_text, remark, scale, palette), *labels]
-    for line in foot:
+    number = _end_number(end, end_text, scale, palette)
+    marks += [*_edges(scale, end, number, palette), *number, *labels]
+    remark = _remark(parts, small)
+    beside = _beside(labels, remark, width, palette)
+    marks += beside
+    for line in wrapped(remark, width, lines=_FOOT_LINES, size=_SIZE) if remark and not beside else ():
         height += _FOOT_LEADING
         marks.append(Text(x=0, y=height - 0.8, text=line, size=_SIZE, fill=palette.ink_2))
     return figure(
@@ -118,7 +114,7 @@ def _inside(part: StripPart, room: float) -> tuple[str, ...]:
     """Return the words that fit into a segment on one line or two, the points after the last; none where not."""
     for lines in (1, 2):
         *before, last = _label_rows(part, lines)
-        words = (*before, f"{last} {part.text}")
+        words = (*before, f"{last} {part.text}".lstrip())
         if max(text_width(line, size=_SIZE, weight=600) for line in words) + 2 * _PADDING <= room:
             return words
     return ()
@@ -176,49 +172,65 @@ def _segment_marks(one: _Segment, palette: Palette, *, is_dark: bool) -> Iterato
         yield Text(x=one.middle, y=y, text=line, size=_SIZE, weight=600, fill=colour, anchor="middle")
 
 
-def _edges(scale: LinearScale, clear: float, palette: Palette) -> Iterator[Mark]:
-    """Mark where the bands meet: a tick above the strip, and a dashed line through what lies behind `clear` mm."""
+def _edges(scale: LinearScale, end: float, number: Sequence[Text], palette: Palette) -> Iterator[Mark]:
+    """Mark where the bands meet: a tick above the strip, and a dashed line through what lies behind its end.
+
+    The line is broken where it would meet the number there.
+    """
+    foot = _TOP + _BAR
     for score in (LOWER, UPPER):
         x = scale(score)
         yield Text(x=x, y=2.5, text=f"{score:.0f}", size=_SIZE, fill=palette.ink, anchor="middle")
         yield Line(x1=x, y1=_TOP - 1.0, x2=x, y2=_TOP, stroke=palette.ink, stroke_width=0.3)
-        if x > clear:
-            yield Line(x1=x, y1=_TOP, x2=x, y2=_TOP + _BAR, stroke=palette.primary, stroke_width=0.25, dash="1 0.8")
+        if x <= end:
+            continue
+        met = [one.box for one in number if one.box.left - _OFF_EDGE < x < one.box.right + _OFF_EDGE]
+        for y1, y2 in stretches(_TOP, foot, [(box.top, box.bottom) for box in met], gap=_OFF_EDGE):
+            yield Line(x1=x, y1=y1, x2=x, y2=y2, stroke=palette.primary, stroke_width=0.25, dash="1 0.8")
 
 
-def _remark(
-    parts: Sequence[StripPart], small: Sequence[_Segment], left: float, scale: LinearScale
-) -> tuple[_Remark, tuple[str, ...]]:
-    """Say what the strip does not show: from `left` on, in the first band that has room for it, else in lines below."""
+def _remark(parts: Sequence[StripPart], small: Sequence[_Segment]) -> str:
+    """Say what the strip does not show."""
     nought = [part.label.lower() for part in parts if part.points is not None and part.points <= 0]
     unrated = [part.label.lower() for part in parts if part.points is None]
     said = [f"Besides: {'; '.join(f'{one.part.label.lower()} {one.part.text}' for one in small)}."] if small else []
-    said += [f"No points from {', '.join(nought)}."] if nought else []
+    said += [f"No points from {_either(nought)}."] if nought else []
     said += [f"Not rated: {', '.join(unrated)}."] if unrated else []
     said += ["Hatched: inferred from the text."] if any(part.is_inferred for part in parts) else []
-    words = " ".join(said)
-    edges = [scale(LOWER), scale(UPPER), scale.end]
-    for start in (left, *(edge + 1.6 for edge in edges if edge > left)) if words else ():
-        room = next((edge for edge in edges if edge > start), start) - start - 1.0
-        lines = wrapped(words, room, lines=2, size=_SIZE) if room >= _LEAST_ROOM else ()
-        if " ".join(lines) == words:
-            return _Remark(left=start, lines=lines), ()
-    return _Remark(), wrapped(words, scale.end, lines=_FOOT_LINES, size=_SIZE) if words else ()
+    return " ".join(said)
 
 
-def _remark_left(end: float, end_text: str) -> float:
-    return end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600) + 3.0
+def _either(names: Sequence[str]) -> str:
+    """Join names as after a no: "a, b or c"."""
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
 
 
-def _end_marks(end: float, end_text: str, remark: _Remark, scale: LinearScale, palette: Palette) -> Iterator[Mark]:
+def _beside(labels: Sequence[Line | Text], remark: str, width: float, palette: Palette) -> list[Mark]:
+    """Write a remark behind the labels and their leaders, no lower than they; nothing where it has no room there.
+
+    On the strip it would be read as a remark on the band that it stands in.
+    """
+    feet = sorted({one.y for one in labels if isinstance(one, Text)})
+    lines = [feet[0] - _LEADING, *feet] if feet else []
+    room = width - max((one.box.right if isinstance(one, Text) else one.x2 for one in labels), default=width)
+    room -= _BESIDE_LABELS
+    rows = wrapped(remark, room, lines=len(lines), size=_SIZE) if remark and room >= _LEAST_ROOM else ()
+    if " ".join(rows) != remark:
+        return []
+    left = width - max((text_width(row, size=_SIZE) for row in rows), default=0.0)
+    return [
+        Text(x=left, y=y, text=row, size=_SIZE, fill=palette.ink_2)
+        for y, row in zip(lines[len(lines) - len(rows) :], rows, strict=True)
+    ]
+
+
+def _end_number(end: float, end_text: str, scale: LinearScale, palette: Palette) -> tuple[Text, ...]:
+    """Write the index behind the strip, where it has room."""
     wide = text_width(end_text, size=_END_SIZE, weight=600)
-    middle = _TOP + _BAR / 2
-    if end + 1.4 + wide <= scale.end:
-        x = _off_edges(end, wide, scale)
-        yield Text(x=x, y=middle + 1.2, text=end_text, size=_END_SIZE, weight=600, fill=palette.primary)
-    first = middle + 0.85 - (len(remark.lines) - 1) * _LEADING / 2
-    for index, line in enumerate(remark.lines):
-        yield Text(x=remark.left, y=first + index * _LEADING, text=line, size=_SIZE, fill=palette.ink_2)
+    if end + 1.4 + wide > scale.end:
+        return ()
+    x, y = _off_edges(end, wide, scale), _TOP + _BAR / 2 + 1.2
+    return (Text(x=x, y=y, text=end_text, size=_END_SIZE, weight=600, fill=palette.primary),)
 
 
 def _off_edges(end: float, wide: float, scale: LinearScale) -> float:
@@ -230,7 +242,7 @@ def _off_edges(end: float, wide: float, scale: LinearScale) -> float:
     return end + 1.4
 
 
-def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[Mark]:
+def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[Line | Text]:
     """Write under the strip what did not fit into it, each with a leader to its segment."""
     for lines in (1, 2):
         rows = [_label_rows(one.part, lines) for one in below]
@@ -245,7 +257,7 @@ def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[M
     ]
     depths = _depths([(one.middle, aim) for one, aim in zip(below, aims, strict=True)])
     base = _TOP + _BAR + max([_LEADER, *(depth + _STEP for depth in depths)]) + 2.6
-    marks: list[Mark] = []
+    marks: list[Line | Text] = []
     for one, names, left, aim, depth in zip(below, rows, lefts, aims, depths, strict=True):
         marks += _leader(one.middle, aim, depth, base - 2.6, palette)
         marks += _label(one.part, names, left, base, palette)
@@ -286,10 +298,15 @@ def _leader(middle: float, aim: float, depth: float, end: float, palette: Palett
 
 
 def _label_rows(part: StripPart, lines: int) -> tuple[str, ...]:
-    """Return the name of a criterion on one line or two, with the points after its last word as narrow as may be."""
+    """Return the name of a criterion on one line or two, with the points after its last word as narrow as may be.
+
+    On two lines the points of a name of one word have the second to themselves.
+    """
     words = part.label.split(" ")
-    if lines == 1 or len(words) == 1:
+    if lines == 1:
         return (part.label,)
+    if len(words) == 1:
+        return (part.label, "")
     ways = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
     return min(ways, key=lambda rows: _width(rows, part))
 
@@ -304,10 +321,12 @@ def _first_width(rows: Sequence[str], part: StripPart) -> float:
     return _width(rows, part) if len(rows) == 1 else text_width(rows[0], size=_SIZE)
 
 
-def _label(part: StripPart, rows: Sequence[str], left: float, base: float, palette: Palette) -> Iterator[Mark]:
+def _label(part: StripPart, rows: Sequence[str], left: float, base: float, palette: Palette) -> Iterator[Text]:
     """Write a criterion, its points after its last word, which ends there however it is spelled later."""
     for place, row in enumerate(rows[:-1]):
         yield Text(x=left, y=base + place * _LEADING, text=row, size=_SIZE, fill=palette.ink)
-    foot, after = base + (len(rows) - 1) * _LEADING, left + text_width(rows[-1], size=_SIZE) + _BESIDE
-    yield Text(x=after - _BESIDE, y=foot, text=rows[-1], size=_SIZE, fill=palette.ink, anchor="end")
+    foot, after = base + (len(rows) - 1) * _LEADING, left
+    if rows[-1]:
+        after += text_width(rows[-1], size=_SIZE) + _BESIDE
+        yield Text(x=after - _BESIDE, y=foot, text=rows[-1], size=_SIZE, fill=palette.ink, anchor="end")
     yield Text(x=after, y=foot, text=part.text, size=_SIZE, weight=600, fill=palette.ink)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from reportgen.knowledge.points import decimals_told, half_up
 from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.view.money.terms import Term, adding_up
-from reportgen.report.words.formats import Formats
 
 _MOST, _WITHOUT_END = 2, 1  # decimals of points: quarters have two, thirds end nowhere and get one
 _DIGITS = 9  # what lies beyond is a computer's noise
@@ -34,18 +33,16 @@ def point_sum(points: Sequence[float], *, endless: int = _WITHOUT_END, least: in
 
 
 def index_sum(points: Sequence[float]) -> PointSum:
-    """Round the points of an index alike, and so that the sum is that index: who rounds it has what pages print."""
+    """Round the points of an index alike, to a decimal where not all are whole, and so that their sum is that index.
+
+    Who rounds it has what pages print, for which more decimals are shown where it lies just below an edge.
+    """
     exact = [half_up(one, _DIGITS) for one in points]
     index = float(sum(exact))
     told = decimals_told(index, (LOWER, UPPER))
-    enough = range(max(told, _decimals(exact, _WITHOUT_END)), _DIGITS)
+    enough = range(max(told, min(_WITHOUT_END, _decimals(exact, _WITHOUT_END))), _DIGITS)
     agreeing = (more for more in enough if half_up(float(half_up(index, more)), told) == half_up(index, told))
     return _rounded(exact, next(agreeing, _DIGITS))
-
-
-def shortest(formats: Formats, points: Decimal) -> str:
-    """Write points without the noughts that end their decimals."""
-    return formats.number(points, max(0, -int(points.normalize().as_tuple().exponent)))
 
 
 def _rounded(exact: Sequence[Decimal], decimals: int) -> PointSum:

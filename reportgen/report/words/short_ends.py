@@ -20,12 +20,14 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WITHIN = ("</strong>", "</b>", "</a>")  # what a text goes on after
 _LONG = 26  # letters; a shorter text may stand in a column of a word's width
 _PARAGRAPH = 100  # letters of a cell without a tag that is read, and has room, as a paragraph
-_SHORT, _SHORT_RUNNING = 10, 15  # letters of a last word with its stop; a longer one may stand alone
+_SHORT_RUNNING = 15  # letters of a last word with its stop; a longer one may stand alone
+_FEW = 8  # letters of words that no line parts, as "September 2027": with more they may stand without another
 _WORDS_TOGETHER = 3  # at most, with the last: more that no line parts leave the line before ragged
 _RUNNING = frozenset({"p", "li"})
 _MOST = 16  # letters of the last two words together, which a cell has room for
 _MOST_SMALL = 18  # as many, of the smaller letters of a second line
 _MOST_RUNNING = 25  # as many, of a column of text or names
+_SHORT = {"": 9, _SPAN: 10, _LINK: 10}  # as many in a cell, by what closes its text
 _ROOM = {"": _MOST, _SPAN: _MOST_SMALL, _LINK: _MOST_RUNNING}  # of a cell, by what closes its text
 
 
@@ -52,7 +54,7 @@ def _held(html: str, end: int, closes: str, *, is_running: bool) -> tuple[int, s
     """Return where the last words of a text begin, and these so that no line parts them; None where they may part."""
     if is_running and closes == _SPAN and (source := _short_source(html, end)) > 0:
         return source, html[source:end].replace(" ", _NO_BREAK)
-    blank = html.rfind(" ", end - (_SHORT_RUNNING if is_running else _SHORT) - 1, end)
+    blank = html.rfind(" ", end - (_SHORT_RUNNING if is_running else _SHORT[closes]) - 1, end)
     if blank <= 0 or not _is_short_end(html, blank, end, _MOST_RUNNING if is_running else _ROOM[closes]):
         return None
     words = f"{_NO_BREAK}{html[blank + 1 : end]}"
@@ -79,7 +81,7 @@ def _short_source(html: str, end: int) -> int:
 
 def _is_short_end(html: str, blank: int, end: int, most: int) -> bool:
     """Return whether the last word of a long text is alone after a blank, and has room for the word before."""
-    if blank == end - 1:  # what follows goes on on the same line
+    if blank == end - 1 or _is_enough(html[blank + 1 : end]):  # or else what follows goes on on the same line
         return False
     begins = html.rfind(">", 0, end) + 1
     goes_on = html.endswith(_WITHIN, 0, begins)
@@ -89,3 +91,8 @@ def _is_short_end(html: str, blank: int, end: int, most: int) -> bool:
     if html.count(_NO_BREAK, max(before, begins), blank) + 2 > _WORDS_TOGETHER:
         return False
     return begins <= before and (goes_on or begins + _LONG <= end) and end <= before + 1 + most
+
+
+def _is_enough(last: str) -> bool:
+    """Return whether what ends a text is more than one word already."""
+    return _NO_BREAK in last and len(last) > _FEW

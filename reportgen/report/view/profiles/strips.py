@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from reportgen.knowledge.rating_facts import Criterion
 from reportgen.model.classification import Contribution
 from reportgen.report.figures.points_strip import StripPart
-from reportgen.report.view.point_sums import index_sum, shortest
+from reportgen.report.view.point_sums import index_sum
 from reportgen.report.words.formats import MISSING, Formats
 
 
 def strip_points(formats: Formats, rated: Sequence[Contribution]) -> tuple[str, ...]:
-    """Write the points of the criteria that are rated, in their order."""
-    return tuple(shortest(formats, points) for points in index_sum([part.points for part in rated]).parts)
+    """Write the points of the criteria that are rated, in their order, all with as many decimals."""
+    found = index_sum([part.points for part in rated])
+    return tuple(formats.number(points, found.decimals) for points in found.parts)
 
 
 def strip_parts(

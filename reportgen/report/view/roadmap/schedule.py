@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.names import told_apart
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.process_numbers import numbered
-from reportgen.report.view.summary import Summary
+from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.view.wording import clipped
 
 _MOST_ROWS = {PageSize.A4: 16, PageSize.LETTER: 13}  # beside the checkpoints' cards
@@ -22,6 +22,7 @@ _FEWEST_ROWS = 3
 _FUNCTION_LIMIT = 42
 _MOST_NUMBERED = 8  # by number, on two lines
 _QUARTERS_SHOWN = 12
+_OF_SEVERAL = ", of several the longest"
 _MOST_TALL = {PageSize.A4: 13, PageSize.LETTER: 8}  # rows with names on two lines
 
 
@@ -59,8 +60,9 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
     )
     caption = context.numbering.figure(
         finding,
-        "By quarter. Pale: preparation, up to the handover; mid: parallel running; solid: steady state. Outline: fix; "
-        "diamond: score again.",
+        "By quarter. Pale: preparation, up to the handover; mid: parallel running"
+        f"{_OF_SEVERAL if any(_is_uneven(plan, each) for plan, members in groups for _, each in members) else ''}; "
+        "solid: steady state. Outline: fix; diamond: score again.",
     )
     return Drawing(caption=caption, svg=figure.svg, numbers=figure.table)
 
@@ -88,8 +90,18 @@ def _ordered(plans: Sequence[WavePlan]) -> list[WavePlan]:
 
 def _until(plan: WavePlan, together: Sequence[ProcessAssessment]) -> int:
     """Return the month until which the last of some processes runs in parallel."""
+    return max(_ends(plan, together))
+
+
+def _is_uneven(plan: WavePlan, together: Sequence[ProcessAssessment]) -> bool:
+    """Return whether some of the processes of a row are steady before the others."""
+    return len(_ends(plan, together)) > 1
+
+
+def _ends(plan: WavePlan, together: Sequence[ProcessAssessment]) -> set[int]:
+    """Return the months until which processes run in parallel."""
     until = dict(zip(plan.process_ids, plan.parallel_until, strict=True))
-    return max(until[one.process.id] for one in together)
+    return {until[one.process.id] for one in together}
 
 
 def _row(plan: WavePlan, label: str, until: int) -> RoadmapRow:
@@ -106,28 +118,32 @@ def _row(plan: WavePlan, label: str, until: int) -> RoadmapRow:
 def _members(
     context: Context, by_id: Mapping[str, ProcessAssessment], plan: WavePlan, limit: int
 ) -> list[tuple[ProcessAssessment | str, Sequence[ProcessAssessment]]]:
-    """Return each process where they are few, else a row a function, the largest first; without any, the first.
+    """Return each process where they are few, else a row a function, the dearest first; without any, the dearest.
 
-    Each row stands beside the processes that it stands for.
+    What costs least a year is told together. Each row stands beside the processes that it stands for.
     """
     members = [by_id[key] for key in plan.process_ids]
     if len(members) <= limit:
         return [(one, [one]) for one in members]
-    if not any(one.process.function for one in members):
-        left = members[limit - 1 :]
-        return [*((one, [one]) for one in members[: limit - 1]), (_others(context, left), left)]
-    functions: dict[str, list[ProcessAssessment]] = {}
-    for one in members:
-        functions.setdefault(one.process.function or "Other", []).append(one)
-    ranked = sorted(functions.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    ranked = sorted(_by_function(members), key=lambda pair: (-cost_of(pair[1]), -len(pair[1])))
     shown = ranked if len(ranked) <= limit else ranked[: limit - 1]
     rest = [one for _, group in ranked[len(shown) :] for one in group]
-    cut = partial(clipped, limit=_FUNCTION_LIMIT)
+    cut, names = partial(clipped, limit=_FUNCTION_LIMIT), [name for name, _ in ranked]
     rows = [
-        (group[0] if len(group) == 1 else f"{told_apart(name, [*functions], cut)} ({len(group)})", group)
+        (group[0] if len(group) == 1 else f"{told_apart(name, names, cut)} ({len(group)})", group)
         for name, group in shown
     ]
     return [*rows, (_others(context, rest), rest)] if rest else [*rows]
+
+
+def _by_function(members: Sequence[ProcessAssessment]) -> Iterable[tuple[str, list[ProcessAssessment]]]:
+    """Return processes by function, each by its own name where none has a function."""
+    if not any(one.process.function for one in members):
+        return [(one.process.name, [one]) for one in members]
+    functions: dict[str, list[ProcessAssessment]] = {}
+    for one in members:
+        functions.setdefault(one.process.function or "Other", []).append(one)
+    return functions.items()
 
 
 def _others(context: Context, rest: Sequence[ProcessAssessment]) -> str:
