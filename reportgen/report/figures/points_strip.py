@@ -14,7 +14,7 @@ from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Drawing, Figure, Line, Mark, Path, Rect, Text, figure
-from reportgen.report.figures.text_metrics import text_width, wrapped
+from reportgen.report.figures.text_metrics import balanced, text_width, wrapped
 
 _SIZE, _END_SIZE = 7.2, 9.6
 _LEADING = 2.9
@@ -217,6 +217,7 @@ def _beside(labels: Sequence[Line | Text], remark: str, width: float, palette: P
     rows = wrapped(remark, room, lines=len(lines), size=_SIZE) if remark and room >= _LEAST_ROOM else ()
     if " ".join(rows) != remark:
         return []
+    rows = balanced(remark, lines=len(rows), size=_SIZE) if rows else ()
     left = width - max((text_width(row, size=_SIZE) for row in rows), default=0.0)
     return [
         Text(x=left, y=y, text=row, size=_SIZE, fill=palette.ink_2)
