@@ -133,7 +133,7 @@ def test_a_price_model_is_told_whole_beside_another(portfolio):
         contract = replace(CONTRACT, checklist=(asked,))
         processes.append(replace(one, security=replace(one.security, contract=contract)))
     clauses = said_once(context_of(replace(portfolio, processes=tuple(processes))))[0]
-    assert clauses.lines[0].text == "The price model is split\u00a0price (No.\u00a02: fixed\u00a0price)."
+    assert clauses.lines[0].text == "The price model is split price (No.\u00a02: fixed price)."
 
 
 def test_each_measure_says_on_its_line_what_it_guards_against(portfolio):

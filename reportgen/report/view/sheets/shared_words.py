@@ -38,26 +38,30 @@ def pointer(context: Context) -> str:
 
 def _subjects(context: Context) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     """Yield what is said once: its title, the same within a sentence, and what is said by title."""
-    for title, words, said in (
+    for title, words, found in (
         ("What each clause must say", "what a clause must say", _clauses(context)),
-        ("How levels are measured", "how a level is measured", _levels(context)),
+        ("How levels are measured", "how a level is measured", by_title(_levels(context))),
     ):
-        if found := by_title(said):
+        if found:
             yield title, words, found
 
 
-def _clauses(context: Context) -> Iterator[Said]:
+def _clauses(context: Context) -> Mapping[str, str]:
+    """Return what clauses say by title; another price model's name is told whole, not where it differs."""
     names = [in_sentence(model.name) for model in context.knowledge.price_models.values()]
     in_one = {name: name.replace(" ", NO_BREAK_SPACE) for name in names}
-    for one in context.detailed:
-        for clause in one.security.contract.checklist if one.security.contract else ():
-            yield clause.title, _exchanged(clause.asks, in_one), context.number(one)
+    apart = {word: name for name, word in in_one.items()}
+    said = (
+        (clause.title, _exchanged(clause.asks, in_one), context.number(one))
+        for one in context.detailed
+        for clause in (one.security.contract.checklist if one.security.contract else ())
+    )
+    return {title: _exchanged(text, apart) for title, text in by_title(said).items()}
 
 
-def _exchanged(text: str, in_one: Mapping[str, str]) -> str:
-    """Make the name of a price model one word, so that another in its place is told whole, not where it differs."""
-    for name, word in in_one.items():
-        text = text.replace(name, word)
+def _exchanged(text: str, words: Mapping[str, str]) -> str:
+    for one, other in words.items():
+        text = text.replace(one, other)
     return text
 
 
