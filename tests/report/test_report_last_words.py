@@ -46,3 +46,7 @@ LONG = (
 def test_so_many_of_them_as_leave_no_hole_in_the_line_before(written, set_as):
     found = with_last_words_together(f'<p class="standfirst">{written}</p>')
     assert set_as in found.replace("\N{NO-BREAK SPACE}", "~")
+
+
+def test_a_text_of_no_more_words_than_stand_together_is_one_line():
+    assert with_last_words_together('<p class="standfirst">November 16, 2026</p>').count("\N{NO-BREAK SPACE}") == 2

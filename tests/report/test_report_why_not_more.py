@@ -84,7 +84,7 @@ def test_the_options_of_a_profile_that_have_no_quote_are_set_apart_as_in_the_tab
     (one,) = made.processes
     plain, beside_a_quote = (options_of(context_of(made), each).rows for each in (one, quoted(one)))
     apart = [row.name for row in beside_a_quote if row.style == "apart"]
-    assert apart == ["A provider nearshore in Bulgaria", "An own centre offshore in India"]
+    assert apart == ["A provider nearshore in Bulgaria", "Own centre offshore in India"]
     assert apart_note(beside_a_quote) == "In italics: priced by the assumptions beside a quote, so do not compare."
     assert apart_note(plain) == apart_note([row for row in beside_a_quote if row.style != "apart"]) == ""
 

@@ -73,7 +73,7 @@ def _held(words: Sequence[str], least: int, most: int) -> int:
 
 def _leaves_no_hole(words: Sequence[str], held: int, column: Column) -> bool:
     """Return whether the last words fit the line before or leave it about full, set together on a line of their own."""
-    *_, before = _fills(words[: len(words) - held], column)
+    *_, before = 0.0, *_fills(words[: len(words) - held], column)
     together = _KERNED * column.filled(["", " ".join(words[len(words) - held :])])
     return before + together <= 1 or before >= _FULL
 
