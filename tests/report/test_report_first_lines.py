@@ -11,7 +11,7 @@ from reportgen.report.layout.first_lines import whole_first_lines
 
 PLAIN = "The client does it better than providers would (relative capability rated 4 of 5)."
 LINKED = PLAIN.replace("rated 4", "rated <a href='#line'>4</a>")
-WIDTHS = [84 + tenth / 10 for tenth in range(20)]  # mm; the line ends at "rated", or just after it
+WIDTHS = [80 + tenth / 10 for tenth in range(60)]  # mm; the line ends at "rated", or just after it
 
 
 def text_of(box) -> str:
@@ -35,9 +35,18 @@ def laid_out(sentence: str, mended) -> list[str]:
     return [line for page in made.pages for line in lines(page._page_box)]  # noqa: SLF001
 
 
-def test_a_link_breaks_no_line_after_its_first_word():
-    assert laid_out(LINKED, whole_first_lines) == laid_out(PLAIN, nullcontext)
-    assert "The" in laid_out(LINKED, nullcontext)  # what WeasyPrint does by itself
+@pytest.mark.parametrize("space", [" ", "\N{NO-BREAK SPACE}"], ids=["a space", "a space that does not break"])
+def test_a_link_breaks_no_line_after_its_first_word(space):
+    linked, plain = (text.replace("rated ", f"rated{space}") for text in (LINKED, PLAIN))
+    assert laid_out(linked, whole_first_lines) == laid_out(plain, nullcontext)
+    assert "The" in laid_out(linked, nullcontext)  # what WeasyPrint does by itself
+
+
+def test_no_line_ends_within_bold_words_since_the_text_after_them_is_held_to_what_follows():
+    bold = PLAIN.replace("The client", "<b>The client</b>").replace("rated ", "rated\N{NO-BREAK SPACE}")
+    linked = bold.replace("4 of 5", "<a href='#line'>4 of 5</a>")
+    assert laid_out(linked, whole_first_lines) == laid_out(bold, nullcontext)
+    assert "The" in laid_out(linked, nullcontext)  # what WeasyPrint does by itself
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Text before a link or bold words, which WeasyPrint breaks after its first word where only its last space is too wide.
 
-It takes such a text for one that has no room to break, and tries its first word alone.
+It takes such a text for one that has no room to break, and tries its first word alone. A space that does not break
+holds the last word to what follows, so before one the text is broken as late as it can be.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from reportgen.report.layout.quicker import exchanged
+from reportgen.report.words.formats import NO_BREAK_SPACE
 
+_SPACES = (" ", NO_BREAK_SPACE)
 _NARROWEST = 0.2  # of the size of type, on average over a text
 
 
@@ -28,10 +31,16 @@ def _kept_whole(usual: Callable[..., Any]) -> Callable[..., Any]:
 
     def split_first_line(text: str, style: Any, context: Any, room: float | None, *further: Any, **named: Any) -> Any:
         found = usual(text, style, context, room, *further, **named)
-        if room is None or not (text.endswith(" ") and _may_fit(text, style, room) and _is_first_word(text, found[2])):
+        last, (_, _, resumed, width, *_) = text[-1:], found
+        if room is None or last not in _SPACES or not _may_fit(text, style, room):
             return found
-        _, _, _, width, *_ = usual(text.rstrip(" "), style, context, None, *further, **named)
-        return found if width > room else usual(text, style, context, None, *further, **named)
+        juts_out = last == NO_BREAK_SPACE and resumed is None and width > room
+        if not (juts_out or _is_first_word(text, resumed)):
+            return found
+        _, _, _, width, *_ = usual(text.rstrip(last), style, context, None, *further, **named)
+        if width > room:
+            return found
+        return usual(text, style, context, None if last == " " else width - 1, *further, **named)
 
     return split_first_line
 

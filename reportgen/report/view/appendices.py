@@ -106,7 +106,7 @@ def method_view(context: Context) -> MethodView:
     return MethodView(
         opener=context.selection.opener(
             "method",
-            "Two indices and eight gates make the verdicts; one table of cash flows prices them",
+            "Two indices and eight gates decide; one table of cash flows prices",
             "Nothing here is hidden: the weights below are the defaults or, where the workbook changes them, the "
             "workbook’s own.",
         ),

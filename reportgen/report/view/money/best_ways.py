@@ -39,16 +39,16 @@ _SAID = {
         "go where and to whom the risks allow, although elsewhere would save more",
     ),
     Why.UNREADY: (
-        "would save more at a provider, but must be put in order before it goes",
-        "would save more at a provider, but must be put in order before they go",
+        "would save more if sourced, but must be put in order before it goes",
+        "would save more if sourced, but must be put in order before they go",
     ),
     Why.UNKNOWN: (
-        "would save more at a provider, but too little is known of it yet",
-        "would save more at a provider, but too little is known of them yet",
+        "would save more if sourced, but too little is known of it yet",
+        "would save more if sourced, but too little is known of them yet",
     ),
     Why.KEPT: (
-        "would save more at a provider, but scores and rules keep it",
-        "would save more at a provider, but scores and rules keep them",
+        "would save more if sourced, but scores and rules keep it",
+        "would save more if sourced, but scores and rules keep them",
     ),
 }
 
@@ -87,7 +87,7 @@ def why_not(context: Context, priced: Sequence[ProcessAssessment]) -> WhyNot | N
     return WhyNot(
         lead=(
             f"The best way to run each process would bring {formats.compact(best)} in all, {formats.compact(gap)} more "
-            f"than the plan{_against_target(context, formats, best)}. The plan leaves that, because money is shown "
+            f"than the plan{_against_target(context, formats, best)}. The plan forgoes that, because money is shown "
             "beside each verdict and does not decide it:"
         ),
         reasons=tuple(
