@@ -21,7 +21,7 @@ from reportgen.analysis.scales import Scales
 from reportgen.model.business_case import Baseline, BreakEven, Cost, Driver, Option, OptionKind, Price
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import ZERO, rounded
-from reportgen.model.verdict import NotAssessed, Recommendation
+from reportgen.model.verdict import Form, NotAssessed, Recommendation
 
 _NO_CLASS = NotAssessed(reason="The class of the work is not known, and the price of a provider follows it.")
 _NO_PLACE = NotAssessed(reason="No permitted country is home, or one with known rates that the work may go to.")
@@ -111,7 +111,7 @@ def _missing(ruling: Ruling) -> NotAssessed | None:
 def _what_if(judgement: Judgement, main: MoneyCase, options: tuple[Option, ...]) -> tuple[MoneyCase | None, str | None]:
     """Return the option not recommended that says most: all of it where a part moves, else the best other place."""
     if not judgement.is_moved:
-        captive = any(one.kind is OptionKind.SOURCED and one.label.startswith("Own centre") for one in options)
+        captive = any(one.kind is OptionKind.SOURCED and one.form is Form.CAPTIVE for one in options)
         return main, "in the client's own centre" if captive else _ALL_THE_SAME
     wanted = (
         OptionKind.SOURCED_WHOLE if judgement.recommendation is Recommendation.SELECTIVE else OptionKind.OTHER_PLACE
