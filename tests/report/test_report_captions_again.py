@@ -81,6 +81,15 @@ def test_a_table_begins_overleaf_where_little_of_it_would_stand(styles, filler, 
     assert ["Most is saved" in page for page in pages].index(True) == page_of_caption
 
 
+def test_a_table_begins_with_two_rows_where_much_of_the_page_would_stay_empty(styles):
+    """What follows the two rows may not be broken, and has no room: a third of the page would be left."""
+    whole = f"<tbody style='break-inside: avoid'>{_rows(15)}</tbody>"
+    rows = f"<table>{HEAD}<tbody>{_rows(2)}</tbody>{whole}</table>"
+    pages = texts(report(styles, f"<div style='height: 150mm'></div>{CAPTION}{rows}"))
+    assert ["Most is saved" in page for page in pages].index(True) == 0
+    assert ["Process 15" in page for page in pages].index(True) == 1
+
+
 def test_one_who_listens_hears_the_caption_once(styles, monkeypatch):
     body = CAPTION + table(80) + "<p><a href='#t'>Table 9</a></p>"
     data = report(styles, body)

@@ -4,7 +4,8 @@ Where a page goes on within a row, the line also says of what: "Table 9 (continu
 `data-again` of the row that heads the group.
 The line is a row of the head on those pages only, so that all other rows keep their numbers. It is for the eye: no tag
 holds it, as with heads of tables repeated. Where it would leave no room for a row, the table goes on without it. And a
-table begins with more than a row or two, else on the next page, where most such tables are whole.
+table begins with more than a row or two, else on the next page, where most such tables are whole, unless that would
+leave much of the page empty, since what follows these rows may not be broken.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _OF_TABLE = "of-table"  # the class of a heading that stands for a caption
 _AGAIN = "data-again"  # of the first row of a group: what it is about
 _NO_HEADER = "div"  # what WeasyPrint takes for no header of the columns below
 _SCANT = 30 * 96 / 25.4  # px, 30 mm: what a page may be left short of
+_MUCH = 50 * 96 / 25.4  # px, 50 mm below a table's caption: with that, some third of a page
 _BELOW = 1.0 * 96 / 25.4  # px between the line and the head
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 
@@ -118,7 +120,9 @@ def _repeating(usual: Callable[..., Any], captions: _Captions) -> Callable[..., 
             if found[0] is not None and found[0].children[0].is_header and found[1] != resumed:
                 return found
         found = usual(context, table, bottom_space, resumed, *further)
-        is_scant = resumed is None and found[1] and not page_is_empty and _height(found[0]) < _SCANT
+        room = context.page_bottom - bottom_space - table.position_y
+        begins = resumed is None and found[1] and not page_is_empty and room < _MUCH
+        is_scant = begins and _height(found[0]) < _SCANT
         return (None, None, *found[2:]) if is_scant and captions.of(table) is not None else found
 
     return table_layout
