@@ -83,9 +83,9 @@ def _given(parameter: Parameter, engagement: Engagement, knowledge: Knowledge) -
 def _vat_rate(engagement: Engagement, knowledge: Knowledge) -> Given | None:
     """Return the standard rate of the home country."""
     home = knowledge.home_countries.get(engagement.home_country or "")
-    if home is None or home.vat_rate is None:
+    if home is None or home.vat_rate is None or home.vat_origin is None:
         return None
-    return _from("country", Range(low=home.vat_rate, likely=home.vat_rate, high=home.vat_rate), home.origin)
+    return _from("country", Range(low=home.vat_rate, likely=home.vat_rate, high=home.vat_rate), home.vat_origin)
 
 
 def _irrecoverable_vat(engagement: Engagement, knowledge: Knowledge) -> Given | None:

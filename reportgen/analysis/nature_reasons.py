@@ -57,8 +57,15 @@ def _between(
     if not spoken:
         return (f"{opening}: every rating stands in the middle",)
     silent = next((work for side, work in sides if not side), "")
-    middle = f"; no rating speaks for {silent}" if silent else ""
-    return (f"{opening}: {'; but '.join(spoken)}{middle}",)
+    others = _others(expert or routine, silent, named) if silent else ""
+    return (f"{opening}: {'; but '.join(spoken)}{others}",)
+
+
+def _others(spoken: Sequence[Pull], silent: str, named: int) -> str:
+    """Say of the ratings that are not named why they do not carry the work to the one side that is spoken for."""
+    if len(spoken) <= named:
+        return "; the other ratings stand in the middle"
+    return f"; no other rating pulls harder, and none towards {silent}"
 
 
 def explained(

@@ -20,13 +20,21 @@ def rate_id(country: str, nature: NatureClass | None) -> str:
 
 
 def rates_used(processes: Iterable[ProcessAssessment], home: str | None, knowledge: Knowledge) -> list[AssumptionUsed]:
-    """List the rates that prices were made with, by country and skill tier, each once."""
+    """List the rates that prices were made with, by country and skill tier, each once.
+
+    These are the rate at home, that of the place chosen, and those of the places it was compared with.
+    """
     wanted: set[tuple[str, NatureClass]] = set()
     for one in processes:
         nature, driver = one.classification.nature, _country_of(one)
         if not isinstance(nature, NotAssessed) and driver is not None:
-            wanted |= {(driver, nature), (home or "", nature)}
+            wanted |= {(country, nature) for country in (driver, home or "", *_compared(one))}
     return [_rate(country, nature, knowledge) for country, nature in sorted(wanted) if country in knowledge.locations]
+
+
+def _compared(one: ProcessAssessment) -> list[str]:
+    """Return the countries where the process was priced, at each distance the best one."""
+    return [option.country for option in one.cost.places if not isinstance(option.case, NotAssessed)]
 
 
 def _country_of(one: ProcessAssessment) -> str | None:

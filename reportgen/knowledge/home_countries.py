@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.money_facts import HomeCountry
+from reportgen.knowledge.origin import Origin
 from reportgen.knowledge.reading import csv_entries, toml_entries
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -48,9 +50,15 @@ def _country(entry: Entry, currencies: Collection[str]) -> HomeCountry:
         name=entry.text("name"),
         currency=currency,
         vat_rate=None if vat_rate is None else entry.number_within("vat_rate", 0, _HIGHEST_VAT),
+        vat_origin=None if vat_rate is None else _by_law(entry),
         fte_cost_low=low,
         fte_cost_high=high,
         pay_hour_low=entry.number_within("pay_hour_low", 1, high),
         note=str(entry.value("note")).strip(),
         origin=entry.origin(),
     )
+
+
+def _by_law(entry: Entry) -> Origin:
+    """Return where a rate of tax comes from: from the law, whatever the other figures of the row rest on."""
+    return replace(entry.origin(), source=entry.text("vat_source"), basis="published")

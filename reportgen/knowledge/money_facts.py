@@ -54,13 +54,14 @@ class HomeCountry:
 
     `vat_rate` is the standard rate as a share, None where not known to us, 0 where there is none. `fte_cost_low` and
     `fte_cost_high` bound a fully loaded person-year, `pay_hour_low` the hourly pay of a provider's staff. `note` may
-    be "".
+    be "". `vat_origin` is where the rate comes from, None without one, `origin` where the other figures do.
     """
 
     country: str
     name: str
     currency: str
     vat_rate: float | None
+    vat_origin: Origin | None
     fte_cost_low: float
     fte_cost_high: float
     pay_hour_low: float

@@ -160,6 +160,14 @@ def test_drivers_are_assumptions_of_the_report_and_rates_stand_among_them():
     assert {"rate_DE_transactional", "rate_IN_transactional"} <= ids
 
 
+def test_the_rates_of_places_that_were_only_compared_stand_among_the_assumptions_too():
+    found = assessed(process(ratings={**ROUTINE, **READY, **GUARDED}))
+    one = found.processes[0]
+    compared = {option.country for option in one.cost.places if not option.is_chosen and option.country}
+    assert compared - {one.sourcing.location, "DE"}
+    assert {f"rate_{country}_transactional" for country in compared} <= {used.id for used in found.assumptions}
+
+
 @pytest.mark.parametrize(
     ("facts", "who"),
     [

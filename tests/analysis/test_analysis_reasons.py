@@ -131,6 +131,23 @@ def test_even_ratings_are_said_to_stand_in_the_middle():
     assert found.reasons[0].endswith(": every rating stands in the middle")
 
 
+@pytest.mark.parametrize(
+    ("ratings", "ending"),
+    [
+        ({"credential_requirement": 4}, ", as in expert work; the other ratings stand in the middle"),
+        (
+            {"credential_requirement": 4, "domain_expertise": 4},
+            ", as in expert work; no other rating pulls harder, and none towards routine work",
+        ),
+        ({"credential_requirement": 2}, ", as in routine work; the other ratings stand in the middle"),
+    ],
+)
+def test_work_in_between_with_ratings_on_one_side_only_says_why_they_do_not_carry_it_there(ratings, ending):
+    found = of(changed(**{**dict.fromkeys(ROUTINE, 3), **ratings})).classification
+    assert found.hybrid_kind is HybridKind.INTERMEDIATE
+    assert found.reasons[0].endswith(ending)
+
+
 def test_an_inferred_class_is_called_likely():
     found = of({}, name="Accounts payable invoice processing").classification
     assert found.reasons[0].startswith("likely ")

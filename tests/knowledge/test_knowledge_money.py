@@ -89,6 +89,15 @@ def test_a_country_has_its_currency_and_its_tax_on_services(country: str, curren
     assert one.note or rate
 
 
+def test_a_rate_of_tax_rests_on_the_law_and_the_cost_beside_it_on_what_is_known_of_wages():
+    germany = KNOWLEDGE.home_countries["DE"]
+    assert germany.vat_origin is not None
+    assert (germany.vat_origin.basis, germany.origin.basis) == ("published", "practitioner convention")
+    assert "law" in germany.vat_origin.source
+    assert "labour" not in germany.vat_origin.source.lower()
+    assert germany.origin.source.startswith("Labour cost behind the range")
+
+
 def test_the_cost_of_a_person_in_germany_spans_what_is_published():
     germany = KNOWLEDGE.home_countries["DE"]
     assert (germany.fte_cost_low, germany.fte_cost_high) == (30_000, 260_000)  # 43.40 EUR an hour for 1,700: 73,780

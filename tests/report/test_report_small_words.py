@@ -64,6 +64,12 @@ def test_a_section_is_led_to_by_its_opener_since_its_box_may_begin_on_the_page_b
     assert [name for name in flowing if not re.search(r"opener\([^)]*anchor=", texts[name])] == []
 
 
+def test_a_name_right_under_another_reads_on_from_it_and_one_that_is_under_its_end_does_not():
+    name, below = Box(left=0, top=0, right=10, bottom=3), Box(left=0, top=3.6, right=10, bottom=6)
+    aside, farther = Box(left=10.1, top=3.6, right=20, bottom=6), Box(left=0, top=4.3, right=10, bottom=7)
+    assert crowding(name, below) > crowding(name, aside) > crowding(name, farther) == 0
+
+
 def test_names_side_by_side_keep_a_space_that_tells_them_apart():
     name, below = Box(left=0, top=0, right=10, bottom=3), Box(left=0, top=3.5, right=10, bottom=6)
     beside = Box(left=10.5, top=1, right=20, bottom=4)

@@ -15,7 +15,7 @@ from reportgen.report.figures.svg import Anchor, Box
 _NEAR_DISC, _NEAR_LABEL, _BESIDE = 0.5, 1.2, 1.8
 _INSET = 0.8
 _BOX_HIT, _LABEL_NEAR = 60.0, 1.6
-_RUNS_ON = 12.0
+_RUNS_ON, _READS_ON = 12.0, 9.0
 _ACROSS_UPRIGHT = 12.0  # each line of a name
 _AMBIGUOUS, _AMBIGUOUS_WITHIN, _NEARLY_AS_NEAR = 7.0, 2.5, 0.5
 _OVER = 3.0
@@ -144,11 +144,13 @@ def _touching(
 
 
 def crowding(box: Box, other: Box) -> float:
-    """Return what it costs that two names stand close: side by side they read as one."""
+    """Return what it costs that two names stand close: side by side, or one right under the other, they read as one."""
     if box.overlaps(other, gap=_NEAR_DISC):
         return _BOX_HIT
     if box.top < other.bottom and other.top < box.bottom and box.overlaps(other, gap=_BESIDE):
         return _RUNS_ON
+    if box.left < other.right and other.left < box.right and box.overlaps(other, gap=_NEAR_LABEL):
+        return _READS_ON
     return _LABEL_NEAR if box.overlaps(other, gap=_NEAR_LABEL) else 0.0
 
 

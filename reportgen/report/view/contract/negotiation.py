@@ -105,7 +105,7 @@ def _lead(
         "Break-even is the yearly charge at which a move neither gains nor loses in net present value; the cost of the "
         "move and of steering grows with it. At the volume shown the move breaks even with those costs as they stand: "
         "the cost of people follows the volume, and charges follow it by their model, down to a minimum where one is "
-        "agreed; without one a move pays at less. "
+        "agreed; where none is, the move still pays at a lower volume. "
         "Percentages are of the exact amounts, in whole points on the careful side."
     )
     if len(known) == len(shown):

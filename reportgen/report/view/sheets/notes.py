@@ -44,7 +44,7 @@ def _ways(ways: Sequence[Way]) -> Iterator[Point]:
 
 def _gaps(formats: Formats, gaps: Sequence[Gap]) -> Iterator[Point]:
     said = [
-        f"{gap.name} ({formats.number(gap.reduces, 1)}, {gap.cost_tier} cost)"
+        f"{gap.name} ({formats.number(gap.reduces, 1)} at {gap.cost_tier} cost)"
         for gap in gaps[:_GAPS]
         if gap.reduces >= _FELT
     ]
