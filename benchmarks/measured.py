@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -27,7 +28,10 @@ class Run:
 
 
 def run(command: Sequence[str], *, started: Callable[[int], None] = lambda _: None) -> Run:
-    """Run a whole process, its output thrown away, and measure it; `started` hears its number."""
+    """Run a whole process, its output thrown away, and measure it; `started` hears its number.
+
+    One that fails ends the benchmark with its complaints.
+    """
     return run_told(command, lambda _: None, started=started)
 
 
@@ -37,17 +41,20 @@ def run_told(
     """Run a whole process, tell each line of its standard output as it comes, and measure it."""
     began = time.perf_counter()
     ours, theirs = os.pipe()
-    quiet = [(os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_DUP2, theirs, 1)]
-    process = os.posix_spawn(command[0], command, os.environ, file_actions=quiet)
-    started(process)
-    os.close(theirs)
-    with os.fdopen(ours, encoding="utf-8", errors="replace") as lines:
-        for line in lines:
-            told(line.rstrip("\n"))
-    _, status, used = os.wait4(process, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    wall = time.perf_counter() - began
+    with tempfile.TemporaryFile() as complaints:
+        streams = [(os.POSIX_SPAWN_DUP2, complaints.fileno(), 2), (os.POSIX_SPAWN_DUP2, theirs, 1)]
+        process = os.posix_spawn(command[0], command, os.environ, file_actions=streams)
+        started(process)
+        os.close(theirs)
+        with os.fdopen(ours, encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                told(line.rstrip("\n"))
+        _, status, used = os.wait4(process, 0)
+        wall = time.perf_counter() - began
+        if (code := os.waitstatus_to_exitcode(status)) != 0:
+            complaints.seek(0)
+            why = complaints.read().decode("utf-8", errors="replace")
+            raise SystemExit(f"failed with {code}: {' '.join(command)}\n{why}")
     return Run(cpu=used.ru_utime + used.ru_stime, wall=wall, memory=used.ru_maxrss * _UNIT / 2**20)
 
 

@@ -88,7 +88,7 @@ BREAKS = [
     ("home_countries.csv", "0.19,30000,260000", "0.19,300000,260000", 'entry DE: "fte_cost_low" must lie below'),
     ("home_countries.csv", "0.19,30000,", "0.19,,", "entry DE: \"fte_cost_low\" must be a number, not ''"),
     ("home_countries.csv", "260000,12.82,", "260000,0,", 'entry DE: "pay_hour_low" is 0, which lies outside'),
-    ("home_countries.csv", "12.82,,Standard rate of VAT or GST in 2025: national law,", "12.82,,,", "entry DE: \"vat_s"),
+    ("home_countries.csv", "12.82,,Standard rate of VAT or GST in 2025: national law,", "12.82,,,", 'entry DE: "vat_s'),
     ("exchange_rates.toml", 'id = "EUR"', 'id = "Euro"', "entry Euro: its id must be a currency code"),
     ("exchange_rates.toml", "usd = 1.15", "usd = 0", 'entry EUR: "usd" is 0, which lies outside'),
     ("transfer_duties.toml", 'countries = ["DE"]', 'countries = ["EU+"]', 'entry de_transfer: "countries" must list'),
