@@ -153,8 +153,8 @@ def _name(bundle: Bundle) -> str:
     kind = _kind(bundle)
     families = sorted(in_sentence(family) for family in bundle.families if family)
     places = sorted({name_in_sentence(one.country, one.country_name) for one in bundle.members if one.country_name})
-    where = f"{kind} in {_few(places, 'and')}" if places else kind
-    return f"{where}: {_few(families, ',')}" if families else where
+    where = f"{kind} in {_few(places)}" if places else kind
+    return f"{where}: {_few(families, '; ')}" if families else where
 
 
 def _kind(bundle: Bundle) -> str:
@@ -166,9 +166,12 @@ def _kind(bundle: Bundle) -> str:
     return _LEANING.get(side, _KINDS[side]) if 2 * leaning > len(bundle.members) else _KINDS[side]
 
 
-def _few(names: Sequence[str], word: str) -> str:
-    """Return a list of at most two names, and how many more there are."""
+def _few(names: Sequence[str], between: str = "") -> str:
+    """Return a list of at most three names, or of two and how many more there are.
+
+    `between` parts names that are pairs themselves ("finance and procurement; people and premises"); without, they
+    are listed as in a sentence.
+    """
     more = len(names) - _NAMED
-    if more > 0:
-        return f"{', '.join(names[:_NAMED])} and {count_words(more)} more"
-    return ", ".join(names) if word == "," else joined(names)
+    shown = [*names[:_NAMED], f"{count_words(more)} more"] if more > 1 else names
+    return between.join(shown) if between else joined(shown)

@@ -123,7 +123,7 @@ def _is_in_disorder(facts: Facts, knowledge: Knowledge) -> bool:
 
 def _disorder(facts: Facts, _: Knowledge) -> str:
     documentation, stability = facts.ratings["documentation"], facts.ratings["process_stability"]
-    return f"documentation is {documentation.value:.0f} and stability {stability.value:.0f}; disorder would move along"
+    return f"documentation is {documentation.value:.0f} and stability {stability.value:.0f}; a move would not mend that"
 
 
 def _is_too_risky(facts: Facts, _: Knowledge) -> bool:

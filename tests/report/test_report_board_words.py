@@ -100,9 +100,9 @@ def test_a_quote_is_named_alone_where_the_head_tells_of_the_annual_cost():
 @pytest.mark.parametrize(
     ("charge", "share", "said"),
     [
-        ("336999", 1.2884, "The move pays up to €336,000 a year, 28% above the price assumed"),
-        ("1999999", 0.934, "The move pays up to €1,999,000 a year, 7% below the price assumed"),
-        ("999", 1.002, "The move pays up to €999 a year, no more than the price assumed"),
+        ("336999", 1.2884, "The move pays at charges up to €336,000 a year, 28% above the price assumed"),
+        ("1999999", 0.934, "The move pays at charges up to €1,999,000 a year, 7% below the price assumed"),
+        ("999", 1.002, "The move pays at charges up to €999 a year, no more than the price assumed"),
     ],
 )
 def test_the_break_even_of_a_profile_is_told_as_its_premises_tell_it_never_above_what_it_is(charge, share, said):

@@ -74,6 +74,25 @@ def test_what_stands_in_heads_is_found_in_order(names):
         assert [found.etree_element for found in document.query_all(*names) if is_html(found)] == usual != []
 
 
+def rows(count):
+    html = tinyhtml5.parse(f"<table>{'<tr></tr>' * count}</table>", namespace_html_elements=False)
+    return list(ElementWrapper.from_html_root(html).query_all("tr"))
+
+
+def test_the_rows_before_a_row_are_found_in_order():
+    usual = [[one.index for one in row.previous_siblings] for row in rows(4)]
+    with short_ways(exchanged):
+        assert [[one.index for one in row.previous_siblings] for row in rows(4)] == usual
+    assert usual == [[], [0], [0, 1], [0, 1, 2]]
+
+
+def test_the_last_of_two_thousand_rows_knows_those_before_it():
+    with pytest.raises(RecursionError):
+        _ = rows(2000)[-1].previous_siblings
+    with short_ways(exchanged):
+        assert len(rows(2000)[-1].previous_siblings) == 1999
+
+
 def test_with_another_release_all_is_asked_as_usual(monkeypatch):
     import weasyprint
     from weasyprint.layout import inline

@@ -72,8 +72,9 @@ def test_a_name_right_under_another_reads_on_from_it_and_one_that_is_under_its_e
 
 def test_names_side_by_side_keep_a_space_that_tells_them_apart():
     name, below = Box(left=0, top=0, right=10, bottom=3), Box(left=0, top=3.5, right=10, bottom=6)
-    beside = Box(left=10.5, top=1, right=20, bottom=4)
-    assert crowding(name, below) < crowding(name, beside) < crowding(name, Box(left=5, top=1, right=9, bottom=2))
+    beside, nearer = Box(left=11.5, top=1, right=20, bottom=4), Box(left=10.8, top=1, right=20, bottom=4)
+    assert crowding(name, below) < crowding(name, beside) < crowding(name, nearer)
+    assert crowding(name, nearer) == crowding(name, Box(left=5, top=1, right=9, bottom=2))
 
 
 @pytest.mark.parametrize(("index", "printed"), [(39.8, "<40"), (40.2, "40"), (39.2, "39"), (59.6, "<60")])

@@ -165,8 +165,8 @@ def test_what_stays_is_a_share_of_the_work_that_moves(two):
         part = Part(id="pay", label="pay", today=Decimal(50_000), avoided=Decimal(avoided), month=3)
         return staying_finding(two, [part])
 
-    assert said(40_000) == "20% of what the work that moves costs today stays: €10k a year"
-    assert said(50_000) == "All of what the work that moves costs today falls away with it"
+    assert said(40_000) == "Of the cost of the work that moves, 20% stays: €10k a year"
+    assert said(50_000) == "All of the cost of the work that moves falls away with it"
 
 
 @pytest.mark.parametrize(

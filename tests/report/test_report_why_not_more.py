@@ -62,7 +62,8 @@ def quoted(one):
             {"own": -1, "rest": 0},
             [
                 (
-                    "Why at a loss: Scores, not money, send it; only better service or the lower risk can pay for it. "
+                    "Why at a loss: Scores, not money, speak for sourcing it; only better service or the lower risk can "
+                    "pay for it. "
                     "Bulgaria: risks, not money, decide how far. "
                     "The client’s own centre: at these risks a provider will do."
                 )
@@ -113,7 +114,7 @@ def test_the_board_is_told_which_processes_move_at_a_loss_and_what_sends_them():
     first, second, third = made.processes
     losing = bringing(second, own=-700_000, rest=0)
     asked = decisions_asked(context_of(made), summarised(replace(made, processes=(first, losing, third))))
-    said = "loses €700k in present value, but its scores send it: accept that, or leave it out."
+    said = "loses €700k in present value, but its scores speak for sourcing it: accept that, or leave it out."
     assert asked[0].text.endswith(f"; No.\N{NO-BREAK SPACE}2 {said}")
     assert {option.kind for option in first.cost.options} >= {OptionKind.OTHER_PLACE, OptionKind.OTHER_FORM}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from reportgen.analysis.wording import joined
 from reportgen.knowledge.facts import Expectation, Knowledge
 from reportgen.knowledge.number_words import count_words
 from reportgen.model.assessment import ProcessAssessment
@@ -60,13 +61,13 @@ def _share(one: ProcessAssessment) -> Decimal:
 
 
 def _names(members: Sequence[ProcessAssessment]) -> str:
-    """Name the largest processes, and say how many more there are."""
+    """Name the largest processes, and say how many more there are; one more is named, too."""
     ordered = sorted(members, key=lambda one: (-(one.process.fte or Decimal(0)), one.process.name))
-    shown = [_short(one.process.name) for one in ordered[:_NAMED]]
-    more = len(ordered) - len(shown)
-    if more:
-        return f"{', '.join(shown)} and {count_words(more)} more"
-    return " and ".join(shown)
+    named = [_short(one.process.name) for one in ordered]
+    more = len(named) - _NAMED
+    if more > 1:
+        return f"{', '.join(named[:_NAMED])} and {count_words(more)} more"
+    return joined(named)
 
 
 def _short(name: str) -> str:

@@ -253,5 +253,5 @@ def _median(book: PageBook, assessment: Assessment) -> None:
         unit="points",
         rule="4",
         value=median(float(one.sourcing.index) for one in known if isinstance(one.sourcing.index, int | float)),
-        note="The one in the middle of all processes with an index; of an even number, half way between the two.",
+        note="The one in the middle of all processes with an index; of an even number, halfway between the two.",
     )

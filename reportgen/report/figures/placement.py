@@ -145,9 +145,10 @@ def _touching(
 
 def crowding(box: Box, other: Box) -> float:
     """Return what it costs that two names stand close: side by side, or one right under the other, they read as one."""
-    if box.overlaps(other, gap=_NEAR_DISC):
+    is_beside = box.top < other.bottom and other.top < box.bottom
+    if box.overlaps(other, gap=_NEAR_LABEL if is_beside else _NEAR_DISC):
         return _BOX_HIT
-    if box.top < other.bottom and other.top < box.bottom and box.overlaps(other, gap=_BESIDE):
+    if is_beside and box.overlaps(other, gap=_BESIDE):
         return _RUNS_ON
     if box.left < other.right and other.left < box.right and box.overlaps(other, gap=_NEAR_LABEL):
         return _READS_ON

@@ -29,6 +29,7 @@ def short_ways(exchanged: Callable[..., Any]) -> Iterator[None]:
             exchanged(inline, "avoid_collisions", _free_of_floats(inline.avoid_collisions, boxes.LineBox))
         )
         stack.enter_context(exchanged(ElementWrapper, "query_all", _by_names(ElementWrapper.query_all)))
+        stack.enter_context(exchanged(ElementWrapper, "previous_siblings", property(_previous_siblings)))
         can_break = _remembered(inline.can_break_text)
         stack.enter_context(exchanged(inline, "can_break_text", can_break))
         stack.enter_context(exchanged(preferred, "can_break_text", can_break))
@@ -49,6 +50,18 @@ def _by_names(usual: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any
                 yield from query_all(child, *names)
 
     return query_all
+
+
+def _previous_siblings(wrapper: Any) -> tuple[Any, ...]:
+    """Return the elements before one within the same, the first of them first.
+
+    cssselect2 asks each of them for its own in turn, which Python bears for less than a thousand: a table with more
+    rows could not be laid out where a rule asks for what stands before the last.
+    """
+    found = []
+    while (wrapper := wrapper.previous) is not None:
+        found.append(wrapper)
+    return tuple(reversed(found))
 
 
 def _remembered(usual: Callable[..., bool]) -> Callable[..., bool]:

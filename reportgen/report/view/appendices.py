@@ -106,7 +106,7 @@ def method_view(context: Context) -> MethodView:
     return MethodView(
         opener=context.selection.opener(
             "method",
-            "Two indices and eight gates decide; one table of cash flows prices",
+            "Two indices and eight gates decide; one table of cash flows gives the money",
             "Nothing here is hidden: the weights below are the defaults or, where the workbook changes them, the "
             "workbook’s own.",
         ),

@@ -174,8 +174,8 @@ def _senders(losing: Sequence[ProcessAssessment]) -> str:
     it, its = ("it", "its") if len(losing) == 1 else ("them", "their")
     by = [*dict.fromkeys(decided_by(one) for one in losing)]
     if by == [SCORES]:
-        return f"{its} scores send {it}"
-    return f"{joined(by)} {'sends' if len(by) == 1 else 'send'} {it}"
+        return f"{its} scores speak for sourcing {it}"
+    return f"{joined(by)} {'speaks' if len(by) == 1 else 'speak'} for sourcing {it}"
 
 
 def _one_off(one: ProcessAssessment) -> Decimal:

@@ -107,7 +107,7 @@ def _dearest(formats: Formats, point: BreakEven) -> str:
     limit = point.annual_charge.quantize(place_told(point.annual_charge), rounding=ROUND_FLOOR)
     share = point.charge_share
     room = "" if isinstance(share, NotAssessed) else f", {_room(formats, share - 1)} the price assumed,"
-    return f"up to {formats.money(limit)} a year{room}"
+    return f"at charges up to {formats.money(limit)} a year{room}"
 
 
 def _room(formats: Formats, room: float) -> str:

@@ -133,6 +133,6 @@ def _months(parts: Sequence[Part]) -> str:
 def _finding(context: Context, parts: Sequence[Part]) -> str:
     today, stranded = total(part.today for part in parts), total(part.stranded for part in parts)
     if not today or not stranded:
-        return "All of what the work that moves costs today falls away with it"
+        return "All of the cost of the work that moves falls away with it"
     share = context.formats.percent(float(stranded / today))
-    return f"{share} of what the work that moves costs today stays: {context.formats.compact(stranded)} a year"
+    return f"Of the cost of the work that moves, {share} stays: {context.formats.compact(stranded)} a year"

@@ -52,7 +52,7 @@ def _clauses(one: ProcessAssessment, better: Sequence[Option]) -> Iterator[str]:
     ways = ["in-house"] if kinds & _IN_HOUSE and not is_at_a_loss(one) else []
     ways += ["all of it sourced"] if OptionKind.SOURCED_WHOLE in kinds else []
     if is_at_a_loss(one):
-        yield f"{_decided(one, 'send', 'sends')} it; {_what_speaks(one)}"
+        yield f"{_decided(one, 'speak', 'speaks')} for sourcing it; {_what_speaks(one)}"
     if ways:
         yield f"{' or '.join(ways)}: {_decided(one, 'decide', 'decides')}"
     yield from _on_elsewhere(one, [option for option in better if option.kind in _ELSEWHERE])
