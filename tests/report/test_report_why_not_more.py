@@ -62,8 +62,8 @@ def quoted(one):
             {"own": -1, "rest": 0},
             [
                 (
-                    "Why at a loss: Scores, not money, speak for sourcing it; only better service or the lower risk can "
-                    "pay for it. "
+                    "Why at a loss: Scores, not money, speak for sourcing it; only better service or the lower risk "
+                    "can pay for it. "
                     "Bulgaria: risks, not money, decide how far. "
                     "The client’s own centre: at these risks a provider will do."
                 )
