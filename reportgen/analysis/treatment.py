@@ -37,7 +37,7 @@ def measures_premise(one: Concluded) -> list[str]:
         above = f"the risk stays above the {accepted} of 25 that the client accepts"
         return [f"{named} {verb} agreed or at work: if not, {above}"]
     brought = f"bring the risk from {inherent.score} down to {residual.score} of 25 (the client accepts {accepted})"
-    spare = "with any single one missing the risk would still be accepted"
+    spare = "that limit holds if any one is missing"
     return [f"the {len(controls)} listed measures are agreed or at work: together they {brought}; {spare}"]
 
 

@@ -155,7 +155,7 @@ def test_a_move_that_loses_money_needs_a_lower_price_first():
 def test_measures_are_named_as_a_premise_where_the_appetite_rests_on_them():
     found = " ".join(premises(changed(data_sensitivity=3), RiskAppetite.LOW))
     brought = re.search(
-        r"measures .*: together they bring the risk from (\d+) down to [1-4] of 25 \(.* accepts 4\); any one may be",
+        r"measures .*: together they bring the risk from (\d+) down to [1-4] of 25 \(.* accepts 4\); that limit",
         found,
     )
     assert int(brought[1]) > 4

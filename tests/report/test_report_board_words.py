@@ -82,7 +82,7 @@ def test_the_board_is_told_how_far_quotes_lie_above_what_the_work_should_cost():
     assert told.startswith("Nothing is gained in present value once prices are over ")
     assert told.endswith(" months. One quote lies 47% above what the work should cost.")
     short = uncovered_in_short(*quoted_above("0.47"))
-    assert short == "One quote lies 47% above should-cost; the odds assume others will not."
+    assert short == "One quote lies 47% above should-cost; the odds assume that other prices will not."
     assert uncovered_in_short(*quoted_above("-0.2")) == ""
 
 

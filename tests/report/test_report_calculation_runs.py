@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from reportgen.report.view.calculations.runs import GroupLength, in_runs, runs_begun
+from reportgen.report.figures.text_metrics import text_width
+from reportgen.report.view.calculations.runs import GroupLength, heights_of, in_runs, runs_begun
 
 ROOM = 200.0
 
@@ -63,7 +66,7 @@ def test_an_entry_that_grows_by_a_line_moves_no_other_to_another_run():
 def test_no_run_begins_between_what_was_entered_and_its_first_topic(topic: str, begun: list[tuple[int, int]]):
     """The page is full enough only with the line of what was entered: where that is a topic, the run ends with it."""
     blocks = [
-        [GroupLength(topic="Sums", letters=(5_354,), tables=())],
+        [GroupLength(topic="Sums", letters=(5_950,), tables=())],
         [
             GroupLength(topic=topic, letters=(150 + len(topic),), tables=()),
             GroupLength(topic="Kind of work", letters=(60_012,), tables=()),
@@ -77,10 +80,30 @@ def test_no_run_begins_between_what_was_entered_and_its_first_topic(topic: str, 
 def test_no_run_begins_with_a_line_or_two_that_end_a_block(letters: int, begun: list[tuple[int, int]]):
     blocks = [
         [
-            GroupLength(topic="Money", letters=(6_000,), tables=()),
+            GroupLength(topic="Money", letters=(5_200,), tables=()),
             GroupLength(topic="Protection", letters=(letters,), tables=()),
         ],
         [GroupLength(topic="Kind of work", letters=(60_012,), tables=())],
     ]
     runs = in_runs(blocks, (), "x", ROOM)
     assert [(block, place) for block, of in enumerate(runs) for place, begins in enumerate(of) if begins] == begun
+
+
+def test_heights_are_told_by_the_sizes_of_the_style_sheet():
+    styles = Path("templates/styles/style.css").read_text(encoding="utf-8")
+    size, line = re.search(
+        r"\.worked \{ font-size: \{\{ brand\.text_size\(([\d.]+)\) \}\}; line-height: ([\d.]+)mm", styles
+    ).groups()
+    row = re.search(r"\.worked table \{.*?line-height: ([\d.]+)mm", styles)[1]
+    padding = re.search(r"\.worked td, \.worked th \{ padding: ([\d.]+)mm 0", styles)[1]
+    paragraph = GroupLength(topic="", letters=(1,), tables=())
+    tabled = GroupLength(topic="", letters=(1,), tables=(1,))
+    longer = GroupLength(topic="", letters=(1,), tables=(2,))
+    of_two_lines = GroupLength(topic="", letters=(letters_of_a_line(float(size)) + 1,), tables=())
+    heights = heights_of([[paragraph], [of_two_lines], [tabled], [longer], [paragraph]], (), "x")
+    assert heights[1] - heights[4] == pytest.approx(float(line))
+    assert heights[3] - heights[2] == pytest.approx(float(row) + 2 * float(padding))
+
+
+def letters_of_a_line(size: float) -> int:
+    return int(170 / text_width("x", size=size))

@@ -113,7 +113,7 @@ def test_the_title_is_in_the_clients_currency(section):
 def test_the_standfirst_says_how_many_outcomes_disappoint(section, case, standfirst):
     assert section(uncertain(**case)).opener.standfirst == (
         f"With every doubtful number drawn 10,000 times within its range, {standfirst} "
-        "Two quotes lie 47% above should-cost; the odds assume others will not."
+        "Two quotes lie 47% above should-cost; the odds assume that other prices will not."
     )
 
 

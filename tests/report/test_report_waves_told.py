@@ -110,7 +110,7 @@ def caption_of(*ends):
 
 
 def test_a_row_of_several_says_that_its_bar_is_that_of_the_last():
-    assert "mid: parallel running, of several the longest; solid" in caption_of(3, 4)
+    assert "mid: parallel running, the longest of several; solid" in caption_of(3, 4)
     assert "mid: parallel running; solid" in caption_of(3)
 
 

@@ -13,11 +13,11 @@ from math import ceil
 from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.view.calculations.shared import SharedRow
 
-_SIZE, _LINE, _WIDTH = 6.6, 2.9, 170.0  # pt and mm, as all sizes below those of the style sheet
+_SIZE, _LINE, _WIDTH = 7.0, 3.05, 170.0  # pt and mm, as all sizes below those of the style sheet
 _OPENING, _HEAD, _TOPIC, _AFTER = 60.0, 7.0, 0.9, 0.3
-_TABLE, _ROW = 1.8, 3.0
+_TABLE, _ROW = 1.8, 3.15
 _FIRST, _OTHERS = (0.8, 4.0), (1.8, 5.0)  # pages of a run: at least, at most
-_FULL, _SURE = 0.85, 0.96  # of a run's last page
+_FULL, _SURE = 0.80, 0.93  # of a run’s last page; what a table leaves on the pages before, unbroken, has room after it
 _LITTLE = 6.0  # mm of a block's last group that begins no page: a line or two
 
 

@@ -91,7 +91,8 @@ def _finding(flows: Sequence[CashFlow], scale: MoneyScale) -> str:
         return _ALIKE[start, next(iter(later))]
     kinds = [(later[sign], words) for sign, words in _KINDS if later[sign]]
     (first, verbs), *others = kinds
-    said = f"{sentence_start(in_words(first))} of {in_words(later.total())} years {_verb(first, verbs)}"
+    after = "after the move " if start < 0 else ""  # whose own year costs more, too
+    said = sentence_start(f"{after}{in_words(first)} of {in_words(later.total())} years {_verb(first, verbs)}")
     rest = [
         f"the other{'s' if count > 1 else ''} {_verb(count, words)}"
         if len(others) == 1

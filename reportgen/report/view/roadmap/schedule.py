@@ -22,7 +22,7 @@ _FEWEST_ROWS = 3
 _FUNCTION_LIMIT = 42
 _MOST_NUMBERED = 8  # by number, on two lines
 _QUARTERS_SHOWN = 12
-_OF_SEVERAL = ", of several the longest"
+_OF_SEVERAL = ", the longest of several"
 _MOST_TALL = {PageSize.A4: 13, PageSize.LETTER: 8}  # rows with names on two lines
 
 
@@ -72,9 +72,9 @@ def _order(plans: Sequence[WavePlan]) -> str:
     waves = sorted((plan for plan in plans if plan.wave), key=lambda plan: plan.wave)
     in_order = all(one.live_month <= later.start_month for one, later in pairwise(waves))
     return (
-        "Each wave is running before the next is prepared"
+        "Each wave is live before the next is prepared"
         if in_order
-        else "One wave is prepared before the last one runs"
+        else "One wave is prepared before the last one is live"
     )
 
 

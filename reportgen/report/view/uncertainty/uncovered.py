@@ -42,7 +42,7 @@ def uncovered_in_short(context: Context, summary: Summary) -> str:
     """Say in a sentence how far quotes lie above should-cost, and that the odds leave it out; "" where none does."""
     lie, rise = quotes_above(summary)
     far = f"{lie} {context.formats.percent(float(rise))} above should-cost"
-    return f"{sentence_start(far)}; the odds assume others will not." if lie else ""
+    return f"{sentence_start(far)}; the odds assume that other prices will not." if lie else ""
 
 
 def quotes_above(summary: Summary) -> tuple[str, Decimal]:
