@@ -9,7 +9,7 @@ from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.analysis.bundles import Rules, bundled
+from reportgen.analysis.bundles import Bundle, Rules, bundled
 from reportgen.analysis.concentration import _name
 from reportgen.analysis.holdings import Load, Moved
 from reportgen.model.cash_flow import Line, MoneyCase
@@ -87,6 +87,39 @@ def test_work_that_only_leans_to_a_kind_is_not_called_mainly_of_it(leaning, kind
     ]  # fmt: skip
     (bundle,) = bundled(members, Rules(most=6, processes_a_bundle=4, is_heavy=lambda _: False))
     assert _name(bundle) == f"{kind} in Bulgaria: law"
+
+
+@pytest.mark.parametrize(
+    ("families", "named"),
+    [
+        (("Finance and procurement",), "finance and procurement"),
+        (
+            ("Law", "Finance and procurement", "People and premises"),
+            "finance and procurement; law; people and premises",
+        ),
+        (
+            ("Law", "Finance and procurement", "People and premises", "Technology and data"),
+            "finance and procurement; law; two more",
+        ),
+    ],
+)
+def test_a_bundle_names_up_to_three_families_which_are_pairs_themselves(families, named):
+    load = Load(spend=Decimal(100), has_cost=True, critical=0, data=0)
+    members = tuple(
+        Moved(id=family, name=family, side="bpo", family=family, country="IN", country_name="India", wave=1, load=load,
+              leans=False)
+        for family in families
+    )  # fmt: skip
+    bundle = Bundle(
+        members=members,
+        load=load,
+        sides=frozenset({"bpo"}),
+        forms=frozenset({"third party"}),
+        families=frozenset(families),
+        countries=frozenset({"IN"}),
+        waves=frozenset({1}),
+    )
+    assert _name(bundle) == f"Mainly routine work in India: {named}"
 
 
 def test_the_order_of_the_rows_changes_nothing():

@@ -146,6 +146,22 @@ def test_routine_work_needs_no_expert_to_check_it():
     assert people(engagement(work(2, fte=Decimal(20)))).skills_to_retain == ()
 
 
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [
+        (3, "to steer and check “Work 2”, “Work 3” and “Work 4”."),  # one more is named, too
+        (4, "to steer and check “Work 2”, “Work 3” and two more."),
+    ],
+)
+def test_a_skill_names_the_work_it_is_needed_for(count, named):
+    given_ = engagement(*(work(2 + place, EXPERT) for place in range(count)))
+    moved = tuple(
+        replace(one, sourcing=replace(one.sourcing, recommendation=Recommendation.OUTSOURCE))
+        for one in assessed(given_)
+    )
+    assert all(skill.endswith(named) for skill in people(given_, moved).skills_to_retain)
+
+
 def test_expert_work_names_who_must_stay_to_steer_and_check_it_each_skill_once():
     given_ = engagement(work(2, EXPERT), work(3, EXPERT), work(4))
     moved = tuple(

@@ -151,8 +151,8 @@ def _reading(context: Context) -> tuple[str, ...]:
     effects = (
         "The share beside a measure is what it takes of one side, already times how far it works; what is agreed but "
         f"not yet shown counts {agreed_words(context)}. Within a family the best counts in full, the second by a half, "
-        f"the third by a quarter; what each leaves is multiplied: {first} and {then} leave {product}. What families "
-        "leave is multiplied alike."
+        f"the third by a quarter; what each leaves is multiplied: {first} and {then} leave {product}. Among "
+        "families the same holds."
     )
     said = NOTHING_SAID if is_silent(context.assessment) else OPEN
     told = (points, _weights_left_out(context.detailed), pointer(context))
