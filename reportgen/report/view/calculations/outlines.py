@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.report.view.calculations.drafts import DraftGroup
-from reportgen.report.view.calculations.runs import GroupLength
+from reportgen.report.view.calculations.runs import GroupLength, TableLength
 from reportgen.report.view.calculations.sources import Sources, Start
 from reportgen.report.view.calculations.topics import ENTERED
 from reportgen.report.words.formats import Formats
@@ -25,7 +25,7 @@ class References:
 class GroupOutline:
     """A group without its words: what was entered has no topic, and starts from nothing.
 
-    `letters`, `rules` and `notes` are those of each row; `tables` has the rows of each, `spent` the letters below it.
+    `letters`, `rules` and `notes` are those of each row.
     """
 
     topic: str
@@ -33,8 +33,7 @@ class GroupOutline:
     letters: tuple[int, ...]
     rules: tuple[str, ...]
     notes: tuple[tuple[str, ...], ...]
-    tables: tuple[int, ...]
-    spent: tuple[int, ...]
+    tables: tuple[TableLength, ...]
 
     def references(self, sources: Sources, formats: Formats) -> References:
         """Number what the group shares with others, after all that has a number already."""
@@ -47,7 +46,7 @@ class GroupOutline:
         """Return how long the group is."""
         letters = [own + len(said) for own, said in zip(self.letters, by_number.rows, strict=True)]
         letters[:1] = [len(self.topic) + len(by_number.start) + one for one in letters[:1]]
-        return GroupLength(topic=self.topic, letters=(*letters, *self.spent), tables=self.tables)
+        return GroupLength(topic=self.topic, letters=tuple(letters), tables=self.tables)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +72,5 @@ def _outline(draft: DraftGroup) -> GroupOutline:
         letters=tuple(len(row.label) + len(row.worked) for row in draft.rows),
         rules=tuple(row.rules for row in draft.rows),
         notes=tuple(row.notes for row in draft.rows),
-        tables=tuple(len(table.rows) for table in draft.tables),
-        spent=tuple(len(table.spent) for table in draft.tables if table.spent),
+        tables=tuple(TableLength(rows=len(table.rows), below=len(table.spent)) for table in draft.tables),
     )
