@@ -42,6 +42,13 @@ def test_a_link_breaks_no_line_after_its_first_word(space):
     assert "The" in laid_out(linked, nullcontext)  # what WeasyPrint does by itself
 
 
+def test_nor_after_a_first_word_that_a_sign_is_held_to():
+    plain = "€1,706,317 / cost a year today €3,120,000 = 54.69% of all that, rated 4 of 5."
+    linked = plain.replace("rated 4", "rated <a href='#line'>4</a>")
+    assert laid_out(linked, whole_first_lines) == laid_out(plain, nullcontext)
+    assert "€1,706,317 /" in laid_out(linked, nullcontext)  # what WeasyPrint does by itself
+
+
 def test_no_line_ends_within_bold_words_since_the_text_after_them_is_held_to_what_follows():
     bold = PLAIN.replace("The client", "<b>The client</b>").replace("rated ", "rated\N{NO-BREAK SPACE}")
     linked = bold.replace("4 of 5", "<a href='#line'>4 of 5</a>")

@@ -1,7 +1,8 @@
 """Text before a link or bold words, which WeasyPrint breaks after its first word where only its last space is too wide.
 
-It takes such a text for one that has no room to break, and tries its first word alone. A space that does not break
-holds the last word to what follows, so before one the text is broken as late as it can be.
+It takes such a text for one that has no room to break, and tries its first word alone, with a sign that is held to it:
+that is told by a line less than half full. A space that does not break holds the last word to what follows, so before
+one the text is broken as late as it can be.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def _kept_whole(usual: Callable[..., Any]) -> Callable[..., Any]:
         if room is None or last not in _SPACES or not _may_fit(text, style, room):
             return found
         juts_out = last == NO_BREAK_SPACE and resumed is None and width > room
-        if not (juts_out or _is_first_word(text, resumed)):
+        breaks_early = resumed is not None and (width < room / 2 or _is_first_word(text, resumed))
+        if not (juts_out or breaks_early):
             return found
         _, _, _, width, *_ = usual(text.rstrip(last), style, context, None, *further, **named)
         if width > room:
@@ -50,7 +52,7 @@ def _may_fit(text: str, style: Any, room: float) -> bool:
     return bool(len(text) * style["font_size"] * _NARROWEST <= room)
 
 
-def _is_first_word(text: str, resumed: int | None) -> bool:
+def _is_first_word(text: str, resumed: int) -> bool:
     """Return whether the next line starts within a text's second word or before it; `resumed` counts bytes."""
     word, space, rest = text.partition(" ")
-    return resumed is not None and bool(rest) and resumed <= len((word + space).encode())
+    return bool(rest) and resumed <= len((word + space).encode())
