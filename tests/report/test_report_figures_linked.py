@@ -185,6 +185,13 @@ def test_a_sum_that_is_out_by_one_is_found(right, wrong, linked):
     assert [one for one in WrittenSums(FORMATS).of(misprinted) if not one.adds_up]
 
 
+def test_pay_which_is_what_a_total_leaves_is_told_once_in_a_block(linked):
+    """Pay is 1,826,633.85 in the sum, and 1,826,633.84 as what is left when all others are in cents: both are one."""
+    words = re.sub("<[^>]+>", "", calculations_of(linked[0], "9 First-level customer support"))
+    (first, share) = re.search(r"Cost a year today (€[\d,]+) \+ .*?; pay: pay a year (€[\d,]+) / cost", words).groups()
+    assert first == share
+
+
 def test_what_follows_by_a_rule_is_a_sentence_without_codes(linked):
     block = calculations_of(linked[0], "3 Monthly close and consolidation")
     words = re.sub("<[^>]+>", "", block)

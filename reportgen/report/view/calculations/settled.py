@@ -18,12 +18,14 @@ from reportgen.report.view.money.terms import Term, added, adding_up, nearest
 LARGE = 100
 """Amounts from here on are printed without their minor unit."""
 _CENT, _WHOLE = Decimal("0.01"), Decimal(1)
+_ROUNDED = (Decimal(0), _CENT, -_CENT, 2 * _CENT, -2 * _CENT)  # how far apart equal amounts may be, the nearest first
 
 
 class Settled:
     """Settles what is printed of amounts: `amounts` has those that are, by the figure that others repeat.
 
-    Equal amounts of a process are printed alike as long as that lets its sums add up. `tabled` is what tables of the
+    Amounts of a process that differ by no more than rounding are printed alike, as long as that lets its sums add up:
+    one that is what the others leave of a total is some cents from what it was before they were rounded. `tabled` is what tables of the
     business case print, `held` are figures that pages print as well: these are rounded the other way last.
     """
 
@@ -136,7 +138,10 @@ class Settled:
 
     def _same(self, figure: FigureId) -> Decimal | None:
         """Return what is printed of an equal amount of the process, None where there is none."""
-        found = self._alike.get(self._key(figure))
+        process, cents = self._key(figure)
+        found = next(
+            (one for apart in _ROUNDED if (one := self._alike.get((process, cents + apart))) is not None), None
+        )
         return -found if found is not None and self.sums.exact(figure) < 0 else found
 
     def _key(self, figure: FigureId) -> tuple[str, Decimal]:
