@@ -63,7 +63,7 @@ def _known(members: Sequence[ProcessAssessment], *, is_bought: bool, passes: boo
     places = " and the permitted places" if is_limited else ""
     if is_bought:
         if not loss_of(members):
-            staff = ", staff who pass over included," if passes else ""
+            staff = ", staff who transfer included," if passes else ""
             yield f"firm bids{staff} keep the saving within a tenth of plan"
         yield f"the first measures{places} are written into the contracts"
     else:

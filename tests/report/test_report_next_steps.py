@@ -253,9 +253,11 @@ def test_room_in_prices_of_less_than_a_hundredth_is_not_told_as_none():
     ("before", "after", "told"),
     [
         ([16.0, 6.0], [4.0, 4.0], "No severe risk is left in what moves"),
-        ([12.0, 6.0], [4.0, 4.0], "No risk of what moves is severe"),
+        ([12.0, 6.0], [4.0, 4.0], "All that moves ends at low risk"),
+        ([12.0, 6.0, 6.0], [6.0, 9.0, 5.0], "With the measures two stay medium"),
+        ([12.0, 14.0], [4.0, 10.0], "With the measures one stays high"),
         ([20.0, 16.0], [15.0, 4.0], "One stays severe in what moves"),
     ],
 )
-def test_severe_risk_is_left_only_where_there_was_some(before, after, told):
-    assert _risk_finding(before, after, moves=True) == told
+def test_severe_risk_is_left_only_where_there_was_some_and_else_the_worst_is_told(before, after, told):
+    assert _risk_finding(before, after, (1.0, 6.0, 10.0, 15.0), moves=True) == told

@@ -111,7 +111,7 @@ def test_a_figure_is_drawn_from_five_moves_on_and_says_what_it_leaves_out(portfo
     assert found.drawing.caption.finding == finding
     assert "Not drawn: No.\u00a06, which does not break even within the horizon." in found.drawing.source
     assert (
-        "Discs that would hide one another were moved, none over a dashed line." in found.drawing.source
+        "Discs that would hide one another were moved, none across a dashed line." in found.drawing.source
     )  # all five are alike
     apart = view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in spread(moves[:5])))
     assert "moved" not in apart.drawing.source

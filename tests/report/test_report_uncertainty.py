@@ -412,7 +412,7 @@ def test_decision_and_uncertainty_are_composed_to_the_page(example, knowledge, u
     assessment = told(example, uncertainty, **engagement)
     html, boxes, texts = pages_of(assessment, knowledge, "decision", "uncertainty")
     assert len(texts) == 3
-    assert all(word in texts[0] for word in ("Poor", "Middle", "Good", "Plan", "No risk of what moves is severe"))
+    assert all(word in texts[0] for word in ("Poor", "Middle", "Good", "Plan", "All that moves ends at low risk"))
     assert all(word in texts[1] for word in ("Most turns on", "The plan sits above", "The same, in words"))
     assert all(word in texts[2] for word in ("Every number that moves the saving", "Standard errors"))
     for number, size, found in boxes:

@@ -48,7 +48,7 @@ def key_content(
         largest = _round_below(max(known))
         amounts = [largest, *(amount for amount in (_round_below(largest / 2.5), _round_below(largest / 10)))]
     drawable = sorted(amount for amount in amounts if sizes.radius(amount) > sizes.smallest)
-    note = "" if len(known) == len(costs) else "Smallest discs: little or no cost given"
+    note = _smallest_note(known, len(costs), sizes, cost_text)
     if not drawable:
         note = "No cost is given, so size shows none" if not known else "Too close together for size to show cost"
     order: tuple[RiskTier, ...] = ("low", "medium", "high", "none")
@@ -57,6 +57,14 @@ def key_content(
         tiers=tuple(tier for tier in order if tier in tiers),
         note=note,
     )
+
+
+def _smallest_note(known: Sequence[float], count: int, sizes: Sizes, cost_text: Callable[[float], str]) -> str:
+    """Say up to which cost discs are drawn alike, and whether the cost of some is not given; "" where neither is so."""
+    alike = [cost for cost in known if sizes.radius(cost) <= sizes.smallest]
+    says = [f"up to {cost_text(max(alike))}"] if len(alike) > 1 or (alike and len(known) < count) else []
+    says += ["no cost given"] if len(known) < count else []
+    return f"Smallest discs: {' or '.join(says)}" if says else ""
 
 
 def _round_below(amount: float) -> float:

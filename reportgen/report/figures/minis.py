@@ -169,10 +169,13 @@ def _shown(count: int, step: int) -> set[int]:
 
 def _year_labels(years: Sequence[YearAmount], pitch: float, width: float, palette: Palette) -> Iterator[Text]:
     widest = max((text_width(year.label, size=_TICK) for year in years), default=0.0)
-    shown = _shown(len(years), every(widest + _LABEL_GAP, pitch))
+    step = every(widest + _LABEL_GAP, pitch)
+    shown = _shown(len(years), step)
     for index, year in enumerate(years):
         if index in shown:
-            yield _centred(year.label, (index + 0.5) * pitch, _LABEL_Y, palette.ink_2, width)
+            named = f"Year {year.label}" if index == min(shown) else year.label
+            fits = text_width(named, size=_TICK) / 2 + widest / 2 + _LABEL_GAP <= step * pitch
+            yield _centred(named if fits else year.label, (index + 0.5) * pitch, _LABEL_Y, palette.ink_2, width)
 
 
 def _running_line(places: Sequence[tuple[float, float]], base: float, palette: Palette) -> Iterator[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -33,6 +34,7 @@ from reportgen.report.view.uncertainty.figures import range_mini
 from reportgen.report.view.wording import MOVED_A_LITTLE, TIED, clipped, score
 from reportgen.report.words.formats import MoneyScale, all_of, in_words, sentence_start
 
+_TIERS = ("low", "medium", "high", "severe")
 _LABEL_LIMIT = 90
 _KEY_ROW_MM, _KEY_HEAD_MM = 3.9, 5.0
 _MOST_BELOW = 18  # names of a key that stands below the map; more have the next page, and the map takes their room
@@ -106,20 +108,28 @@ def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
         return []
     before = sorted((float(inherent.score) for _, inherent, _ in rated), reverse=True)
     after = sorted((float(residual.score) for _, _, residual in rated), reverse=True)
-    figure = risk_rows(before, after, context.palette, floors=score_floors(context.knowledge))
-    title = _risk_finding(before, after, moves=bool(summary.sourced))
+    floors = score_floors(context.knowledge)
+    figure = risk_rows(before, after, context.palette, floors=floors)
+    title = _risk_finding(before, after, floors, moves=bool(summary.sourced))
     return [Mini(title=title, svg=figure.svg, numbers=figure.table)]
 
 
-def _risk_finding(before: Sequence[float], after: Sequence[float], *, moves: bool) -> str:
-    """Say how many risks are severe with the measures; that none is left is said only where one was before."""
-    whose, which = (" in what moves", "what moves") if moves else ("", "any process")
+def _risk_finding(before: Sequence[float], after: Sequence[float], floors: Sequence[float], *, moves: bool) -> str:
+    """Say how many risks are severe with the measures; that none is left is said only where one was before.
+
+    Where none was, how high the worst still is: `floors` are the lowest scores of the four bands.
+    """
+    whose = " in what moves" if moves else ""
     severe = sum(1 for score in after if score >= SEVERE)
     if severe:
         return f"{sentence_start(in_words(severe))} {'stays' if severe == 1 else 'stay'} severe{whose}"
     if any(score >= SEVERE for score in before):
         return f"No severe risk is left{whose}"
-    return f"No risk of {which} is severe"
+    worst = _TIERS[bisect_right(floors[1:], max(after)) if after else 0]
+    if worst == _TIERS[0]:
+        return "All that moves ends at low risk" if moves else "With the measures all risk is low"
+    count = sum(1 for score in after if score >= floors[_TIERS.index(worst)])
+    return f"With the measures {in_words(count)} {'stays' if count == 1 else 'stay'} {worst}"
 
 
 def _year_amount(year: int, amount: Decimal, scale: MoneyScale) -> YearAmount:

@@ -1,4 +1,4 @@
-"""What it would cost if staff who pass to a provider by law were paid there as today, which the price leaves out."""
+"""What it would cost if staff who transfer to a provider by law were paid as today, which the price leaves out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOST_MONTHS = 12  # for so long a new employer is commonly bound at the least
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PresentPay:
-    """`month` is what a month of today's pay costs above the provider's, for all who may pass over.
+    """`month` is what a month of today's pay costs above the provider's, for all who may transfer.
 
     `turning` is the number of whole months of it that the present value bears, None where that is not known.
     """
@@ -49,10 +49,10 @@ def present_pay_told(context: Context, found: PresentPay) -> str:
     which = [context.number(one) for one in context.assessment.processes if one.process.id in passing]
     turn = f"; over {counted(found.turning, 'month', 'months')} nothing would be gained" if found.turning else ""
     return (
-        f"The prices are those of the provider’s own wages from the first day. Where staff pass to the provider by law "
-        f"with their pay ({numbered_at_most(which, _NAMED)}), each month at today’s pay and benefits costs "
+        f"The prices are those of the provider’s own wages from the first day. Where staff transfer to the provider by "
+        f"law with their pay ({numbered_at_most(which, _NAMED)}), each month at today’s pay and benefits costs "
         f"{context.formats.compact(found.month)} more for all of them together{turn}. Have counsel say who "
-        "passes over, and ask for bids that price them."
+        "transfers, and ask for bids that price them."
     )
 
 
@@ -62,7 +62,7 @@ def present_pay_limit(context: Context, summary: Summary) -> str:
     if found is None or not found.turning:
         return ""
     months = counted(found.turning, "month", "months")
-    return f"those who pass over by law keep today’s pay for over {months}"
+    return f"those who transfer by law keep today’s pay for over {months}"
 
 
 def present_pay_uncovered(context: Context, summary: Summary) -> str:
@@ -71,11 +71,11 @@ def present_pay_uncovered(context: Context, summary: Summary) -> str:
     if found is None:
         return ""
     much = context.formats.compact(found.month)
-    return f"Staff who pass to a provider by law at today’s pay are not in them: each month of it costs {much} for all."
+    return f"Staff who transfer by law at today’s pay are not in them: each month of it costs {much} for all."
 
 
 def months_borne(context: Context, one: ProcessAssessment) -> str:
-    """Say for how many months the gain of a process bears today's pay of staff who pass over, where that is a year.
+    """Say for how many months the gain of a process bears today's pay of staff who transfer, where that is a year.
 
     "" where it is more, nothing is gained anyway, or no law lets anybody pass to a provider that pays less.
     """

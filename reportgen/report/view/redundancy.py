@@ -61,7 +61,7 @@ def redundancy_told(context: Context, found: Redundancy) -> str:
         ", as the workbook sets it. "
         if found.is_own
         else ", a benchmark and not what the law sets. Statutory severance pay, notice and social plans beyond it are "
-        "not priced: add them for all who neither pass to the provider nor find other work. "
+        "not priced: add them for all who neither transfer to the provider nor find other work. "
     )
     return (
         f"The case holds {formats.compact(found.held)} for severance and retention, {months} months’ pay of the work "

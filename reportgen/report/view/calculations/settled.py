@@ -25,8 +25,9 @@ class Settled:
     """Settles what is printed of amounts: `amounts` has those that are, by the figure that others repeat.
 
     Amounts of a process that differ by no more than rounding are printed alike, as long as that lets its sums add up:
-    one that is what the others leave of a total is some cents from what it was before they were rounded. `tabled` is what tables of the
-    business case print, `held` are figures that pages print as well: these are rounded the other way last.
+    one that is what the others leave of a total is some cents from what it was before they were rounded. `tabled` is
+    what tables of the business case print, `held` are figures that pages print as well: these are rounded the other way
+    last.
     """
 
     def __init__(self, sums: Sums, tabled: Mapping[FigureId, Decimal], held: Collection[FigureId] = ()) -> None:

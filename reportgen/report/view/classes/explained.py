@@ -10,7 +10,7 @@ from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.security.kinds import stricter_in_kpo
 from reportgen.report.words.formats import in_like_words, sentence_start
 
-_KINDS = ((NatureClass.BPO, "BPO"), (NatureClass.KPO, "KPO"), (NatureClass.HYBRID, "a hybrid of the two"))
+_KINDS = ((NatureClass.BPO, "BPO"), (NatureClass.KPO, "KPO"), (NatureClass.HYBRID, "hybrid"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,7 @@ def _indexed(context: Context, growths: Sequence[float]) -> str:
     percent, found = context.formats.percent, context.assessment.portfolio.uncertainty
     cap = (
         f". The plan lets charges rise by {percent(plan.likely, 1)} a year: make that the cap of the indexation, so "
-        "that the provider bears what its pay grows beyond"
+        "that the provider bears any growth in pay above it"
     )
     swings = () if isinstance(found, NotAssessed) else found.swings
     swing = next((one for one in swings if one.parameter == _INDEXATION and one.high > one.likely), None)

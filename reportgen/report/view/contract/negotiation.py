@@ -104,8 +104,8 @@ def _lead(
     base = (
         "Break-even is the yearly charge at which a move neither gains nor loses in net present value; the cost of the "
         "move and of steering grows with it. At the volume shown the move breaks even with those costs as they stand: "
-        "the cost of people follows the volume, and charges follow it by their model, down to a minimum where one is "
-        "agreed; where none is, the move still pays at a lower volume. "
+        "people and charges follow the volume, charges no lower than an agreed minimum; without a minimum the move "
+        "pays at lower volumes as well. "
         "Percentages are of the exact amounts, in whole points on the careful side."
     )
     if len(known) == len(shown):
@@ -162,6 +162,6 @@ def _volume_words(context: Context, even: BreakEven | None) -> str:
         room = _room(even)
         return MISSING if room is None else "at any volume" if room >= 0 else "at no volume"
     share = context.formats.percent(even.volume_share)
-    units = f", {context.formats.number(even.volume)} a year" if even.volume is not None else ""
+    units = f", {context.formats.number(even.volume)}" if even.volume is not None else ""
     side = "or more" if volume_pays(even) in _OR_MORE else "or less"
     return f"{share} {side}{units}"

@@ -92,7 +92,7 @@ def _marks(rows: Sequence[CostRow]) -> str:
     """Say what the words in place of an amount mean, where they are printed."""
     paybacks = {row.payback for row in rows}
     meant = {_NOT_KNOWN: "not known", _NEVER: "not within the horizon"}
-    return "".join(f", {mark} {means}" for mark, means in meant.items() if mark in paybacks)
+    return "".join(f", “{mark}” {means}" for mark, means in meant.items() if mark in paybacks)
 
 
 def _head(processes: Sequence[ProcessAssessment]) -> str:
@@ -129,7 +129,7 @@ def _unpriced(number: str, link: Link) -> CostRow:
     return CostRow(
         number=number,
         link=link,
-        rests_on="not assessed: no cost",
+        rests_on="Not assessed: no cost",
         baseline=_NOT_KNOWN,
         outsourced=_NOT_KNOWN,
         one_off=_NOT_KNOWN,

@@ -119,7 +119,7 @@ def _sums_note(priced: Sequence[ProcessAssessment]) -> str:
     """Say of which amounts the sums are."""
     if len(priced) == 1:
         return ""
-    return " Sums are of the exact amounts, where every process has the way."
+    return " A column has a sum, of the exact amounts, where every process has that way."
 
 
 def _sums(priced: Sequence[ProcessAssessment], kinds: Sequence[OptionKind], scale: MoneyScale) -> Iterator[WayRow]:

@@ -18,7 +18,7 @@ from reportgen.report.view.wording import TIED
 from reportgen.report.words.formats import MISSING, NO_BREAK_SPACE, all_of, counted, in_words, sentence_start
 
 _LEAST_DRAWN = 5
-_MOVED = "Discs that would hide one another were moved, none over a dashed line."
+_MOVED = "Discs that would hide one another were moved, none across a dashed line."
 _FEW, _HEIGHT_OF_FEW_MM, _HEIGHT_MM = 8, 58.0, 78.0
 _LISTED = 30
 _ALL = 24  # processes that are listed without a choice

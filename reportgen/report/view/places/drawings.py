@@ -96,10 +96,7 @@ def _held_note(sums: PlaceSums) -> str:
 def _totals_finding(context: Context, sums: PlaceSums) -> str:
     best = max(sums.everywhere, key=lambda place: sums.everywhere[place])
     if sums.everywhere[best] > sums.recommended:
-        says = f"{context.numbering.next_table} says why not"
-        if sums.processes > 1 and (sums.barred[best] or sums.quoted):
-            return f"Money alone would send all that may go {PLACE[best]}; {says}"
-        return f"Money alone would send {'it' if sums.processes == 1 else 'everything'} {PLACE[best]}; {says}"
+        return f"Among places, money alone would choose {PLACE[best]}; {context.numbering.next_table} says why not"
     worst = min(sums.everywhere.values())
     if worst == sums.recommended:
         return "The money is the same wherever the work goes"

@@ -289,5 +289,5 @@ def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
         f"“{gaps[0].name}” takes off most risk{' for its cost' if has_costs else ''}",
         f"The most effective gaps to close first. Points off: how far scores fall if this measure alone works{anew}, "
         "over all processes it serves. Measures overlap, so points do not add up. "
-        f"{'Cost steps: low 1, medium 2, high 3.' if has_costs else 'All cost alike.'}",
+        f"{'Cost steps: low 1, medium 2, high 3.' if has_costs else 'All are rated alike in cost.'}",
     )

@@ -85,9 +85,7 @@ def function_table(context: Context, summary: Summary) -> FunctionTable | None:
     scale = _scale(context.formats, listed)
     has_money = summary.baseline is not None
     years = counted(context.assessment.engagement.horizon_years, "year")
-    of_money = (
-        f" Cost today in {scale.unit}, the dark part of the work that moves. Net saving over {years}, after everything."
-    )
+    of_money = f" Cost today in {scale.unit}; dark: of the work that moves. Net saving over {years}, after everything."
     money = of_money if has_money else ""
     return FunctionTable(
         caption=context.numbering.table(
