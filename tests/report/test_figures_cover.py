@@ -6,8 +6,9 @@ from figure_geometry import faults
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reportgen.report.figures.cover_courses import Course, open_ends
 from reportgen.report.figures.cover_flow import EDGE, CoverItem, cover_flow
-from reportgen.report.figures.cover_lines import OTHER, laid_out
+from reportgen.report.figures.cover_lines import OTHER, CoverLine, laid_out
 from reportgen.report.figures.svg import Circle, Clipped, Line, Rect
 
 TOP, BOTTOM = 128.0, 257.0
@@ -48,6 +49,40 @@ def test_only_waves_cross_the_edge():
     rings = [mark for mark in figure.drawing.marks if isinstance(mark, Circle)]
     assert [ring.stroke for ring in rings] == [PALETTE.signal, PALETTE.ink_3]
     assert all(ring.x + ring.r < EDGE for ring in rings)
+
+
+def line(y, y_right=None, *, fate="wave"):
+    return CoverLine(item=item(fate=fate), thickness=1.0, y=y, y_right=y_right)
+
+
+@pytest.mark.parametrize(
+    ("passing", "ends"),
+    [
+        ([], "at the edge"),
+        ([(170.0, 182.0)], "at the edge"),  # it stays 20 mm away
+        ([(100.0, 171.0)], "before"),  # it falls from 100 to 171 mm and is at 150 right where the ring would stand
+        ([(y, 340.0 - y) for y in range(60, 170, 2)], "at the edge"),  # there is no room anywhere
+    ],
+    ids=["none", "far", "across", "everywhere"],
+)
+def test_an_open_end_stands_where_no_line_runs_through_it(passing, ends):
+    courses = [Course(line=line(y, y_right), bend_from=46.0, width=210.0) for y, y_right in passing]
+    (end,) = open_ends([line(150.0, fate="fix")], courses, pitch=2.0)
+    if ends == "at the edge":
+        assert end.x == pytest.approx(123.5)
+    else:
+        assert 90 <= end.x < 123.5
+        (course,) = courses
+        assert abs(course.y_at(123.5) - 150) < end.r + 0.5 < abs(course.y_at(end.x) - 150)
+
+
+@pytest.mark.parametrize("x", [30.0, 46.0, 80.0, 109.0, 140.0, 172.0, 200.0])
+def test_a_course_is_where_its_path_is_drawn(x):
+    course = Course(line=line(100.0, 200.0), bend_from=46.0, width=210.0)
+    middle = 109.0
+    assert course.y_at(middle) == pytest.approx(150.0, abs=1e-3)
+    assert course.y_at(x) + course.y_at(2 * middle - x) == pytest.approx(300.0, abs=1e-3)
+    assert course.y_at(30.0) == pytest.approx(100.0, abs=1e-3)
 
 
 def test_waves_are_named_with_their_count():

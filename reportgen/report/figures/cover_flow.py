@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from reportgen.report.figures.cover_courses import EDGE, LEFT, RETAINED_TO, Course, OpenEnd, open_ends
 from reportgen.report.figures.cover_lines import CoverItem, CoverLayout, CoverLine, laid_out
 from reportgen.report.figures.palette import Palette, tint
 from reportgen.report.figures.svg import (
@@ -20,29 +20,17 @@ from reportgen.report.figures.svg import (
     Rect,
     Text,
     figure,
-    path_data,
 )
 from reportgen.report.figures.text_metrics import fitted, text_width
 from reportgen.report.words.formats import processes
 
-__all__ = ["CoverItem", "cover_flow"]
+__all__ = ["EDGE", "CoverItem", "cover_flow"]
 
-EDGE = 128.0
-_LEFT = 20.0
-_STRAIGHT_FROM = 172.0
-_RETAINED_TO, _WAITING_TO, _BEFORE_EDGE = 66.0, 123.5, 1.2
-_BEND = 0.46
 _LONGEST_LEAD = 26.0
 _TOP, _BELOW = 128.0, 40.0
 _FUNCTION, _WAVE = 7.0, 7.8
 _HALO = 0.5
 _KPO_TINT, _HYBRID_TINT = 0.38, 0.17
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Course:
-    line: CoverLine
-    d: str
 
 
 def cover_flow(items: Sequence[CoverItem], palette: Palette, *, width: float = 210.0, height: float = 297.0) -> Figure:
@@ -53,14 +41,15 @@ def cover_flow(items: Sequence[CoverItem], palette: Palette, *, width: float = 2
     crossing = [line for line in layout.lines if line.y_right is not None]
     has_room = layout.pitch > 4 * _HALO
     bend_from = _bend_from(layout)
-    courses = [_Course(line=line, d=_course(line, bend_from, width)) for line in crossing]
+    courses = [Course(line=line, bend_from=bend_from, width=width) for line in crossing]
+    ends = tuple(open_ends(layout.lines, courses, layout.pitch))
     marks: list[Mark] = [
         Rect(x=0, y=0, width=EDGE, height=height, fill=palette.paper),
         Rect(x=EDGE, y=0, width=width - EDGE, height=height, fill=palette.primary),
-        *_stopping(layout, palette),
+        *_stopping(layout, ends, palette),
         Clipped(name="cover-paper", window=paper, marks=tuple(_on_paper(courses, palette, has_room=has_room))),
         Clipped(name="cover-field", window=field, marks=tuple(_in_field(courses, palette, has_room=has_room))),
-        *_rings(layout, palette),
+        *_rings(ends, palette),
         *_headings(layout, palette, width),
     ]
     fates = Counter(item.fate for item in items)
@@ -75,28 +64,17 @@ def cover_flow(items: Sequence[CoverItem], palette: Palette, *, width: float = 2
 def _bend_from(layout: CoverLayout) -> float:
     """Return where lines begin to bend: past most of the functions' names, so that none is struck through."""
     longest = max((text_width(one.text, size=_FUNCTION) for one in layout.functions), default=0.0)
-    return _LEFT + min(_LONGEST_LEAD, longest)
+    return LEFT + min(_LONGEST_LEAD, longest)
 
 
-def _course(line: CoverLine, bend_from: float, width: float) -> str:
-    """Return the way of a line across the page."""
-    y_right = line.y if line.y_right is None else line.y_right
-    reach = (_STRAIGHT_FROM - bend_from) * _BEND
-    return path_data(
-        "M", _LEFT, line.y, "H", bend_from,
-        "C", bend_from + reach, line.y, _STRAIGHT_FROM - reach, y_right, _STRAIGHT_FROM, y_right,
-        "H", width + 1,
-    )  # fmt: skip
-
-
-def _on_paper(courses: Sequence[_Course], palette: Palette, *, has_room: bool) -> Iterator[Path]:
+def _on_paper(courses: Sequence[Course], palette: Palette, *, has_room: bool) -> Iterator[Path]:
     for course in sorted(courses, key=lambda one: -one.line.thickness):
         if has_room:
             yield Path(d=course.d, stroke=palette.paper, stroke_width=course.line.thickness + _HALO)
         yield Path(d=course.d, stroke=palette.primary, stroke_width=course.line.thickness)
 
 
-def _in_field(courses: Sequence[_Course], palette: Palette, *, has_room: bool) -> Iterator[Path]:
+def _in_field(courses: Sequence[Course], palette: Palette, *, has_room: bool) -> Iterator[Path]:
     colours = {
         "bpo": palette.white,
         "hybrid": tint(palette.primary, _HYBRID_TINT),
@@ -108,52 +86,42 @@ def _in_field(courses: Sequence[_Course], palette: Palette, *, has_room: bool) -
         yield Path(d=course.d, stroke=colours[course.line.item.kind], stroke_width=course.line.thickness)
 
 
-def _stopping(layout: CoverLayout, palette: Palette) -> Iterator[Mark]:
+def _stopping(layout: CoverLayout, ends: Sequence[OpenEnd], palette: Palette) -> Iterator[Mark]:
     for line in layout.lines:
         if line.item.fate == "retain":
-            yield _straight(line, _RETAINED_TO, palette.as_is[0])
+            yield _straight(line, RETAINED_TO, palette.as_is[0])
             yield Line(
-                x1=_RETAINED_TO,
+                x1=RETAINED_TO,
                 y1=line.y,
-                x2=_RETAINED_TO + 0.9,
+                x2=RETAINED_TO + 0.9,
                 y2=line.y,
                 stroke=palette.ink_2,
                 stroke_width=line.thickness,
             )
-        elif line.y_right is None:
-            x, r = _ring(line, layout.pitch)
-            dash = palette.signal_dash if line.item.fate == "fix" else None
-            yield _straight(line, x - r, _waiting_colour(line, palette), dash)
+    for end in ends:
+        dash = palette.signal_dash if end.line.item.fate == "fix" else None
+        yield _straight(end.line, end.x - end.r, _waiting_colour(end.line, palette), dash)
 
 
 def _waiting_colour(line: CoverLine, palette: Palette) -> str:
     return palette.signal if line.item.fate == "fix" else palette.ink_3
 
 
-def _ring(line: CoverLine, pitch: float) -> tuple[float, float]:
-    """Return where an open end stands and its radius."""
-    r = max(min(1.6, max(0.4, 0.45 * pitch)), line.thickness / 2 + 0.25)
-    return min(_WAITING_TO, EDGE - _BEFORE_EDGE - r), r
-
-
-def _rings(layout: CoverLayout, palette: Palette) -> Iterator[Circle]:
+def _rings(ends: Sequence[OpenEnd], palette: Palette) -> Iterator[Circle]:
     """Draw the open ends before the edge, above the lines that pass."""
-    for line in layout.lines:
-        if line.item.fate in ("fix", "assess"):
-            x, r = _ring(line, layout.pitch)
-            colour = _waiting_colour(line, palette)
-            width = min(0.55, 0.4 * r)
-            yield Circle(x=x, y=line.y, r=r, fill=palette.paper, stroke=colour, stroke_width=width)
+    for end in ends:
+        colour, width = _waiting_colour(end.line, palette), min(0.55, 0.4 * end.r)
+        yield Circle(x=end.x, y=end.line.y, r=end.r, fill=palette.paper, stroke=colour, stroke_width=width)
 
 
 def _straight(line: CoverLine, to: float, colour: str, dash: str | None = None) -> Line:
-    return Line(x1=_LEFT, y1=line.y, x2=to, y2=line.y, stroke=colour, stroke_width=line.thickness, dash=dash)
+    return Line(x1=LEFT, y1=line.y, x2=to, y2=line.y, stroke=colour, stroke_width=line.thickness, dash=dash)
 
 
 def _headings(layout: CoverLayout, palette: Palette, width: float) -> Iterator[Text]:
     for heading in layout.functions:
-        text = fitted(heading.text, _RETAINED_TO - _LEFT, size=_FUNCTION)
-        yield Text(x=_LEFT, y=heading.y, text=text, size=_FUNCTION, fill=palette.ink_2)
+        text = fitted(heading.text, RETAINED_TO - LEFT, size=_FUNCTION)
+        yield Text(x=LEFT, y=heading.y, text=text, size=_FUNCTION, fill=palette.ink_2)
     edge = 0.0
     for heading in layout.waves:
         if heading.y > edge:
