@@ -91,6 +91,7 @@ def test_the_dearest_keep_rows_of_their_own_and_what_costs_least_is_told_togethe
     assert _labels(made, 4) == ["Service desk", "Invoices", "Leases", "Others: No.\N{NO-BREAK SPACE}2 and 4"]
     without = [replace(one, process=replace(one.process, function=None)) for one in made.processes]
     assert _labels(replace(made, processes=tuple(without)), 4) == _labels(made, 4)
+    assert _labels(made, 9) == ["Service desk", "Invoices", "Leases", "Post", "Fleet"]
 
 
 def test_a_function_comes_before_one_that_costs_less_however_many_processes_that_has():
@@ -133,4 +134,4 @@ def test_names_that_begin_alike_are_cut_so_that_they_differ():
 
 def test_work_is_said_to_move_in_the_live_month_that_the_checkpoints_name():
     said = roadmap_view(context_of(MADE), in_waves(1), None).opener.standfirst
-    assert said.endswith("; work moves only in its live month.")
+    assert said.endswith("; the work itself moves last.")

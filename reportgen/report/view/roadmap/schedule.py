@@ -118,13 +118,13 @@ def _row(plan: WavePlan, label: str, until: int) -> RoadmapRow:
 def _members(
     context: Context, by_id: Mapping[str, ProcessAssessment], plan: WavePlan, limit: int
 ) -> list[tuple[ProcessAssessment | str, Sequence[ProcessAssessment]]]:
-    """Return each process where they are few, else a row a function, the dearest first; without any, the dearest.
+    """Return each process where they are few, else a row a function, the dearest first; without any, each process.
 
     What costs least a year is told together. Each row stands beside the processes that it stands for.
     """
     members = [by_id[key] for key in plan.process_ids]
     if len(members) <= limit:
-        return [(one, [one]) for one in members]
+        return [(one, [one]) for one in sorted(members, key=lambda one: -cost_of([one]))]
     ranked = sorted(_by_function(members), key=lambda pair: (-cost_of(pair[1]), -len(pair[1])))
     shown = ranked if len(ranked) <= limit else ranked[: limit - 1]
     rest = [one for _, group in ranked[len(shown) :] for one in group]

@@ -90,7 +90,7 @@ def _begins(context: Context, summary: Summary) -> str:
     people = context.assessment.portfolio.people
     work = ["consultation"] if people is not None and people.duties else []
     work += ["bids"] if summary.bought else ["building the centre"]
-    return f"A wave begins with {joined(work)}; work moves only in its live month."
+    return f"A wave begins with {joined(work)}; the work itself moves last."
 
 
 def _title(context: Context, summary: Summary) -> str:
