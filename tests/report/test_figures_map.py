@@ -86,6 +86,45 @@ def test_a_process_without_cost_is_the_smallest_disc_and_keyed():
     assert any("no cost given" in text.text for text in figure.drawing.texts)
 
 
+@pytest.mark.parametrize(
+    ("costs", "told"),
+    [
+        ((90.0, 90.0), None),  # nothing is too small to be drawn by its cost
+        ((90.0, 0.02, 0.03), "Smallest: up to £0.03m"),
+        ((90.0, 0.02), None),  # one disc alone is like no other
+        ((90.0, 0.02, None), "Smallest: up to £0.02m, or not given"),
+        ((90.0, None), "Smallest: no cost given"),
+    ],
+)
+def test_the_key_says_up_to_which_cost_discs_are_drawn_alike(costs, told):
+    figure = drawn([item(n, 5 + 25 * n, 95 - 20 * n, cost=cost) for n, cost in enumerate(costs, 1)])
+    said = [text.text for text in figure.drawing.texts if text.text.startswith("Smallest")]
+    assert said == ([] if told is None else [told])
+
+
+def test_that_gives_way_where_the_key_has_room_in_the_plot_only_without_it():
+    """The corners hold discs of £90m; two of £0.03m in the middle are drawn alike, and smallest."""
+    corners = [(5, 19), (95, 19), (95, 81), (5, 81)]
+    places = [*corners, (50, 40), (50, 60)]
+    costs = [90.0, 90.0, 90.0, 90.0, 0.02, 0.03]
+    figure = drawn([item(n, k, s, cost=cost) for n, ((k, s), cost) in enumerate(zip(places, costs, strict=True), 1)])
+    keyed = {text.text for text in figure.drawing.texts}
+    (head,) = (text for text in figure.drawing.texts if text.text == "Colour: residual risk")
+    (axis,) = (text for text in figure.drawing.texts if text.text == "Knowledge index: rules")
+    assert "Smallest: up to £0.03m" not in keyed
+    assert head.y < axis.y
+
+
+@pytest.mark.parametrize(
+    ("height", "title"),
+    [(140.0, "Sourceability: hard to buy and control"), (60.0, "Sourceability: hard to buy"), (50.0, "Sourceability")],
+)
+def test_the_title_of_a_low_map_is_as_long_as_its_side(height, title):
+    figure = portfolio_map([item(1, 20, 80)], PALETTE, cost_text=money, score_text=str, height=height)
+    assert title in {text.text for text in figure.drawing.texts}
+    assert faults(figure.svg) == ()
+
+
 def test_a_cost_too_small_to_divide_is_drawn_without_a_key_of_its_own():
     assert discs(drawn([item(1, 50, 50, cost=5e-324)])).keys() == {1}
 

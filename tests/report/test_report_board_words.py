@@ -71,7 +71,7 @@ def test_the_gain_ends_over_the_whole_points_and_months_that_it_bears():
     told = tripwires(context, summary)[0]
     assert re.fullmatch(
         r"Nothing is gained in present value once prices are over \d+% higher, severance pay for all exceeds "
-        r"[a-z\d]+ months, or those who pass over by law keep today’s pay for over \d+ months\.",
+        r"[a-z\d]+ months, or those who transfer by law keep today’s pay for over \d+ months\.",
         told,
     )
     assert "quote" not in told

@@ -397,7 +397,7 @@ def test_work_that_does_not_move_now_is_told_for_the_case_that_it_does(portfolio
     ):
         assert text in sheet
     assert transfer_rows(context_of(found)) == ()
-    assert "1 does not move now; its protection sheet tells the route" in left_out(context_of(found))
+    assert "1 may move later; its protection sheet tells the route" in left_out(context_of(found))
 
 
 @pytest.mark.parametrize(("is_of_centre", "owner"), [(True, "Centre"), (False, "Provider")])

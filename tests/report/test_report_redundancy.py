@@ -46,7 +46,7 @@ def test_the_months_at_todays_pay_that_turn_the_case_follow_from_pay_benefits_an
     assert abs(found.month * 12 - paid * Decimal(repr(one.sourcing.sourced_share)) * Decimal(repr(1 - rate))) < 1
     assert found.turning * found.month <= summary.npv < (found.turning + 1) * found.month
     assert "(No.\u00a01), each month at today’s pay and benefits costs" in present_pay_told(context, found)
-    said = f"those who pass over by law keep today’s pay for over {found.turning} months"
+    said = f"those who transfer by law keep today’s pay for over {found.turning} months"
     assert present_pay_limit(context, summary) == said
 
 

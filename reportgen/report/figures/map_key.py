@@ -62,9 +62,10 @@ def key_content(
 def _smallest_note(known: Sequence[float], count: int, sizes: Sizes, cost_text: Callable[[float], str]) -> str:
     """Say up to which cost discs are drawn alike, and whether the cost of some is not given; "" where neither is so."""
     alike = [cost for cost in known if sizes.radius(cost) <= sizes.smallest]
-    says = [f"up to {cost_text(max(alike))}"] if len(alike) > 1 or (alike and len(known) < count) else []
-    says += ["no cost given"] if len(known) < count else []
-    return f"Smallest discs: {' or '.join(says)}" if says else ""
+    some_lack = len(known) < count
+    if alike and (some_lack or len(alike) > 1):
+        return f"Smallest: up to {cost_text(max(alike))}{', or not given' if some_lack else ''}"
+    return "Smallest: no cost given" if some_lack else ""
 
 
 def _round_below(amount: float) -> float:

@@ -169,13 +169,13 @@ def _shown(count: int, step: int) -> set[int]:
 
 def _year_labels(years: Sequence[YearAmount], pitch: float, width: float, palette: Palette) -> Iterator[Text]:
     widest = max((text_width(year.label, size=_TICK) for year in years), default=0.0)
-    step = every(widest + _LABEL_GAP, pitch)
-    shown = _shown(len(years), step)
-    for index, year in enumerate(years):
-        if index in shown:
-            named = f"Year {year.label}" if index == min(shown) else year.label
-            fits = text_width(named, size=_TICK) / 2 + widest / 2 + _LABEL_GAP <= step * pitch
-            yield _centred(named if fits else year.label, (index + 0.5) * pitch, _LABEL_Y, palette.ink_2, width)
+    shown = sorted(_shown(len(years), every(widest + _LABEL_GAP, pitch)))
+    labels = [_centred(years[index].label, (index + 0.5) * pitch, _LABEL_Y, palette.ink_2, width) for index in shown]
+    if labels:
+        named = _centred(f"Year {labels[0].text}", (shown[0] + 0.5) * pitch, _LABEL_Y, palette.ink_2, width)
+        is_free = not any(named.box.overlaps(one.box, gap=_LABEL_GAP) for one in labels[1:])
+        labels[0] = named if is_free else labels[0]
+    yield from labels
 
 
 def _running_line(places: Sequence[tuple[float, float]], base: float, palette: Palette) -> Iterator[Mark]:

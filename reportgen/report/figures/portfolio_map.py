@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.report.contrast import channels
@@ -40,6 +40,8 @@ _LEFT, _TOP, _FOOT = 11.0, 0.6, 11.4
 _MARGIN = 5.4
 _SMALL_DISC = 3.0
 _SHEER = 0.6
+_SOURCEABILITY = ("Sourceability: hard to buy and control", "Sourceability: hard to buy", "Sourceability")
+_BETWEEN_TITLES = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +152,9 @@ def _laid_out(
     bubbles, sizes, is_dense = _discs(items, axes)
     key = key_content([item.cost for item in items], [item.risk for item in items], sizes, cost_text)
     key_box = corner_box(key, sizes, axes.plot, bubbles)
+    if key_box is None and all(item.cost is not None for item in items):
+        key = replace(key, note="")
+        key_box = corner_box(key, sizes, axes.plot, bubbles)
     if key_box is None:
         room = key.height(sizes) + 5
         axes = _axes(width, height - _FOOT - room)
@@ -293,8 +298,10 @@ def _axis_marks(axes: _Axes, palette: Palette) -> Iterator[Mark]:
     foot = plot.bottom + 10.2
     yield _title("Knowledge index: rules", plot.left, foot, palette)
     yield _title("judgement →", plot.right, foot, palette, anchor="end")
-    yield _title("Sourceability: hard to buy and control", 2.2, plot.bottom, palette, upward=True)
-    yield _title("easy →", 2.2, plot.top, palette, anchor="end", upward=True)
+    upper = _title("easy →", 2.2, plot.top, palette, anchor="end", upward=True)
+    told = [_title(text, 2.2, plot.bottom, palette, upward=True) for text in _SOURCEABILITY]
+    yield upper
+    yield next((one for one in told if one.box.top >= upper.box.bottom + _BETWEEN_TITLES), told[-1])
 
 
 def _tick(x: float, y: float, score: int, palette: Palette, *, anchor: Literal["middle", "end"]) -> Text:

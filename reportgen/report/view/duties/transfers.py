@@ -59,7 +59,7 @@ def _kind(transfer: Transfer) -> str:
 
 
 def left_out(context: Context) -> str:
-    """Say for which processes a route is told only on their sheets, since they do not move now; "" for none."""
+    """Say for which processes a route is told only on their sheets, since they may move later; "" for none."""
     later = [
         context.number(one)
         for one in context.assessment.processes
@@ -67,11 +67,9 @@ def left_out(context: Context) -> str:
     ]
     if not later:
         return ""
-    stays, sheets = (
-        ("does", "its protection sheet tells") if len(later) == 1 else ("do", "their protection sheets tell")
-    )
+    sheets = "its protection sheet tells" if len(later) == 1 else "their protection sheets tell"
     who = context.selection.pointing_to("protection_sheets", sheets, f"{WHOLE_REPORT} tells")
-    return f" {numbered(later)} {stays} not move now; {who} the route if that changes."
+    return f" {numbered(later)} may move later; {who} the route for that case."
 
 
 def _row(context: Context, transfer: Transfer, numbers: list[int]) -> TransferRow:

@@ -75,7 +75,7 @@ def unchanged_listing(context: Context, members: Sequence[tuple[ProcessAssessmen
     height = -(-len(cells) // _ABREAST)
     return Unchanged(
         title=f"The {len(cells)} that stay as they are",
-        heads=("Process", "Baseline a year") * _ABREAST,
+        heads=("Stays as it is", "Baseline a year") * _ABREAST,
         rows=tuple(tuple(cells[place::height]) for place in range(height)),
         size=context.brand.text_size(size_for([one.baseline for one in cells], _MONEY_WIDTH)),
     )
