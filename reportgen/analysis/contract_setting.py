@@ -24,7 +24,11 @@ _PEAK = 0.25
 _THOUSAND = 1000
 _RHYTHMS = {1: "every month", 3: "every quarter", 6: "every half-year", 12: "once a year"}
 _CARD_RULES = "pci_dss"
-_CONTINUITY = frozenset(("CTL-BC-01", "CTL-BC-02", "CTL-BC-03"))
+_MEASURES = {
+    "continuity": frozenset(("CTL-BC-01", "CTL-BC-02", "CTL-BC-03")),
+    "security_terms": frozenset(("CTL-SC-04",)),
+}
+"""Facts that hold where any of these measures is asked for."""
 _ROUTES = {
     "transfer_recognised": (SAME_LAW, "adequacy"),
     "transfer_open": ("open",),
@@ -65,7 +69,7 @@ def _facts(judgement: Judgement, protection: Protection, scales: Scales) -> froz
         "captive": site.form is Form.CAPTIVE,
         "expert_work": "kpo" in kinds(judgement.ruling.nature),
         "card_data": any(one.regime.id == _CARD_RULES for one in protection.regimes),
-        "continuity": any(need.control.id in _CONTINUITY for need in protection.needs),
+        **{fact: any(need.control.id in measures for need in protection.needs) for fact, measures in _MEASURES.items()},
         **_routes(protection, scales),
     }
     return protection.facts | {name for name, holds in found.items() if holds}

@@ -45,6 +45,7 @@ FACTS = (
     "transfer_unknown",
     "card_data",
     "continuity",
+    "security_terms",
 )
 KEYS = ("id", "emphasis", "lowest_tier", "when", "needs", "unless", "source", "basis", "reviewed")
 WORDS = ("Provider", "provider", "hours", "review", "country", "home", "model", "errors")

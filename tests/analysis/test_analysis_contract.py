@@ -57,9 +57,11 @@ def grave_expert():
 
 def test_routine_work_on_public_data_gets_a_short_list():
     assert conclusion(ROUTINE, HARMLESS).security.tier is Tier.LOW
-    assert 4 <= len(low_routine().checklist) <= 6
-    assert {"scope", "service_levels", "price", "confidentiality", "return_of_data"} <= set(ids(low_routine()))
-    assert {"step_in", "clean_team", "ai_use", "output_review", "insurance"}.isdisjoint(ids(low_routine()))
+    everyday = ["scope", "service_levels", "price", "confidentiality", "return_of_data"]
+    carries_the_measures, offshore = "security_schedule", "location"
+    assert ids(low_routine()) == [*everyday, carries_the_measures, offshore]
+    (schedule,) = (one for one in low_routine().checklist if one.id == carries_the_measures)
+    assert schedule.asks.endswith("reports at every renewal which of them work, and a breach within 72 hours.")
     assert len(low_routine().evidence) <= 6
     assert len(low_routine().appointments) == 2
 

@@ -78,7 +78,7 @@ def test_many_processes_without_a_function_are_named_as_far_as_there_is_room():
     made = assessed(*(work(number, f"Invoices {number}", MOVES) for number in range(1, 6)))
     assert _labels(made, 3) == ["Invoices 1", "Invoices 2", "Others: No.\N{NO-BREAK SPACE}3–5"]
     of_finance = [replace(one, process=replace(one.process, function="Finance")) for one in made.processes]
-    assert _labels(replace(made, processes=tuple(of_finance)), 3) == ["Finance (5)"]
+    assert _labels(replace(made, processes=tuple(of_finance)), 3) == ["Finance: 5 processes"]
 
 
 def test_the_dearest_keep_rows_of_their_own_and_what_costs_least_is_told_together():
@@ -97,7 +97,7 @@ def test_the_dearest_keep_rows_of_their_own_and_what_costs_least_is_told_togethe
 def test_a_function_comes_before_one_that_costs_less_however_many_processes_that_has():
     small = (work(n, f"Post {n}", MOVES, annual_cost=Decimal(1_000), function="Services") for n in range(1, 6))
     large = (work(n, f"Claims {n}", MOVES, annual_cost=Decimal(90_000), function="Claims") for n in range(6, 8))
-    assert _labels(assessed(*small, *large), 2) == ["Claims (2)", "Services (5)"]
+    assert _labels(assessed(*small, *large), 2) == ["Claims: 2 processes", "Services: 5 processes"]
 
 
 def caption_of(*ends):
@@ -117,7 +117,7 @@ def test_a_row_of_several_says_that_its_bar_is_that_of_the_last():
 
 def test_very_many_without_a_row_of_their_own_are_counted():
     made = assessed(*(work(number, f"Invoices {number}", MOVES) for number in range(1, 12)))
-    assert _labels(made, 3)[2] == "Others (9)"
+    assert _labels(made, 3)[2] == "Others: 9 processes"
 
 
 def test_names_that_begin_alike_are_cut_so_that_they_differ():

@@ -167,7 +167,7 @@ def _all_as_is(palette: Palette) -> tuple[_Part, _Part]:
 def _parts(palette: Palette) -> tuple[_Part, ...]:
     """Return the looks of the recommended year's parts, bottom to top."""
     return (
-        _Part(name="Not moved, parallel running", fill=palette.as_is[1], text=palette.ink),
+        _Part(name="Not moved or in parallel", fill=palette.as_is[1], text=palette.ink),
         _Part(name=STRANDED, fill=palette.white, text=palette.ink, hatched=palette.signal),
         _Part(name=COLUMN_NAMES["charges"], fill=palette.primary, text=palette.white),
         _Part(name=COLUMN_NAMES["governance"], fill=palette.p55, text=palette.ink),

@@ -180,7 +180,7 @@ def _ticks(axes: _Axes, palette: Palette) -> Iterator[Mark]:
         yield Line(x1=plot.left - 1.2, y1=y, x2=plot.left, y2=y, stroke=palette.ink_2, stroke_width=0.2)
         yield _tick(plot.left - 2, y + 0.85, year, palette, anchor="end")
     yield _title("Automation exposure, 0 to 100", plot.left, foot, palette)
-    yield _title("software can →", plot.right, foot, palette, anchor="end")
+    yield _title("higher →", plot.right, foot, palette, anchor="end")
     yield _title("Years to break even →", 2.2, plot.top, palette, anchor="end", upward=True)
 
 

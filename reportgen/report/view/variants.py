@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.run_on import lowered
+from reportgen.report.words.formats import NO_BREAK_SPACE
 
 _MOST_PLACES = 2
 _MOST_WORDS = 6  # that are exchanged at one place
@@ -23,6 +24,7 @@ _MUCH_SHORTER = 12  # signs, and
 _MUCH_OF_IT = 0.1  # of the text: what another base must save
 # A space that does not break parts no words; "30(2)(b)" is one.
 _TOKEN = re.compile(r"[^ \n.,;()]+(?:[.,][^ \n.,;()]+)*(?:\([^ \n()]+\))*|[.,;()]")
+_ONE_NUMBER = "one and a half"  # else "one (No. 6: and a half) years"
 _CLOSING = frozenset(".,;)")
 
 
@@ -64,7 +66,7 @@ def _told(base: str, ranked: Sequence[str], wordings: Mapping[str, Sequence[int]
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(ended(text))
+    return _TOKEN.findall(ended(text.replace(_ONE_NUMBER, _ONE_NUMBER.replace(" ", NO_BREAK_SPACE))))
 
 
 def _changes(base: Sequence[str], other: Sequence[str]) -> list[_Change]:

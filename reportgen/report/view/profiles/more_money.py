@@ -65,7 +65,9 @@ def _what_speaks(one: ProcessAssessment) -> str:
         return "only better service can pay for it"
     if left.score < today.score:
         return "only better service or the lower risk can pay for it"
-    return "only better service can pay for it; the risk does not fall below today’s"
+    if left.score > today.score:
+        return "only better service can pay for it; the risk does not fall below today’s"
+    return "only better service can pay for it; today’s measures already bring the risk as low"
 
 
 def _on_staying(one: ProcessAssessment, kinds: set[OptionKind]) -> Iterator[str]:

@@ -8,10 +8,8 @@ from collections.abc import Mapping, Sequence
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.run_on import lowered
 from reportgen.report.view.variants import told_once
-from reportgen.report.words.formats import NO_BREAK_SPACE
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
-_ONE_NUMBER = "one and a half"  # else "one (No. 6: and a half) years"
 
 
 def told_of(wordings: Mapping[str, Sequence[int]]) -> str:
@@ -19,7 +17,7 @@ def told_of(wordings: Mapping[str, Sequence[int]]) -> str:
     leads: dict[str, list[int]] = {}
     added: dict[str, list[int]] = {}
     for text, numbers in wordings.items():
-        lead, *others = _BETWEEN_SENTENCES.split(text.replace(_ONE_NUMBER, _ONE_NUMBER.replace(" ", NO_BREAK_SPACE)))
+        lead, *others = _BETWEEN_SENTENCES.split(text)
         leads.setdefault(lead, []).extend(numbers)
         for other in others:
             added.setdefault(other, []).extend(numbers)

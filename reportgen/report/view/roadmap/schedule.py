@@ -19,7 +19,7 @@ from reportgen.report.view.wording import clipped
 
 _MOST_ROWS = {PageSize.A4: 16, PageSize.LETTER: 13}  # beside the checkpoints' cards
 _FEWEST_ROWS = 3
-_FUNCTION_LIMIT = 42
+_FUNCTION_LIMIT = 32
 _MOST_NUMBERED = 8  # by number, on two lines
 _QUARTERS_SHOWN = 12
 _OF_SEVERAL = ", the longest of several"
@@ -130,7 +130,7 @@ def _members(
     rest = [one for _, group in ranked[len(shown) :] for one in group]
     cut, names = partial(clipped, limit=_FUNCTION_LIMIT), [name for name, _ in ranked]
     rows = [
-        (group[0] if len(group) == 1 else f"{told_apart(name, names, cut)} ({len(group)})", group)
+        (group[0] if len(group) == 1 else f"{told_apart(name, names, cut)}: {len(group)} processes", group)
         for name, group in shown
     ]
     return [*rows, (_others(context, rest), rest)] if rest else [*rows]
@@ -149,5 +149,5 @@ def _by_function(members: Sequence[ProcessAssessment]) -> Iterable[tuple[str, li
 def _others(context: Context, rest: Sequence[ProcessAssessment]) -> str:
     """Name by number the processes that have no row of their own, or count them where they are very many."""
     if len(rest) > _MOST_NUMBERED:
-        return f"Others ({len(rest)})"
+        return f"Others: {len(rest)} processes"
     return f"Others: {numbered(sorted(context.number(one) for one in rest))}"
