@@ -76,6 +76,12 @@ def test_an_open_end_stands_where_no_line_runs_through_it(passing, ends):
         assert abs(course.y_at(123.5) - 150) < end.r + 0.5 < abs(course.y_at(end.x) - 150)
 
 
+def test_nothing_is_looked_for_among_lines_that_leave_no_room():
+    course = Course(line=line(100.0, 171.0), bend_from=46.0, width=210.0)
+    (apart,), (crowded,) = (tuple(open_ends([line(150.0, fate="fix")], [course], pitch)) for pitch in (0.8, 0.7))
+    assert apart.x < crowded.x == pytest.approx(123.5)
+
+
 @pytest.mark.parametrize("x", [30.0, 46.0, 80.0, 109.0, 140.0, 172.0, 200.0])
 def test_a_course_is_where_its_path_is_drawn(x):
     course = Course(line=line(100.0, 200.0), bend_from=46.0, width=210.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _WAITING_TO, _BEFORE_EDGE = 123.5, 1.2
 _FIRST_END = 90.0  # mm from the left, well past the ends of what is retained
 _STEP = 0.5
 _APART = 0.4
+_CLOSEST = 0.8
+_PLACES = tuple(_FIRST_END - 4 + step * _STEP for step in range(int((EDGE - _FIRST_END + 4) / _STEP) + 1))
 _HALVINGS = 24
 
 
@@ -74,23 +77,47 @@ class OpenEnd:
 
 
 def open_ends(lines: Sequence[CoverLine], courses: Sequence[Course], pitch: float) -> Iterator[OpenEnd]:
-    """Yield the open ends, each as near the edge as no course runs through it; where none is free, at the edge."""
+    """Yield the open ends, each as near the edge as no course runs through it; where none is free, at the edge.
+
+    Where lines are closer together than `_CLOSEST`, some 150 of them, none is, and nothing is looked for.
+    """
+    ways = [_Way.of(course) for course in courses] if pitch >= _CLOSEST else []
     for line in lines:
         if line.item.fate in ("fix", "assess"):
             r = max(min(1.6, max(0.4, 0.45 * pitch)), line.thickness / 2 + 0.25)
             nearest = min(_WAITING_TO, EDGE - _BEFORE_EDGE - r)
-            steps = range(int((nearest - _FIRST_END) / _STEP) + 1)
-            places = (nearest - step * _STEP for step in steps)
-            x = next((x for x in places if _is_free(x, line.y, r, courses)), nearest)
-            yield OpenEnd(line=line, x=x, r=r)
+            passed = [one for way in ways if (one := way.near(line.y, r + _APART)) is not None]
+            yield OpenEnd(line=line, x=_free_place(nearest, r, passed), r=r)
 
 
-def _is_free(x: float, y: float, r: float, courses: Sequence[Course]) -> bool:
-    """Return whether a ring touches no course, at its middle and at both of its sides."""
-    return not any(_touches(x, y, r, one) for one in courses)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How far down a course is at each place, times `sign`, so that it never falls; `half` is half its thickness."""
+
+    sign: int
+    heights: tuple[float, ...]
+    half: float
+
+    @classmethod
+    def of(cls, course: Course) -> _Way:
+        """Look where a course is."""
+        heights = [course.y_at(x) for x in _PLACES]
+        sign = 1 if heights[-1] >= heights[0] else -1
+        return cls(sign, tuple(sign * one for one in heights), course.line.thickness / 2)
+
+    def near(self, y: float, room: float) -> tuple[float, float] | None:
+        """Return from where to where the course is within `room` of a height, in mm; None where it never is."""
+        first = bisect_right(self.heights, self.sign * y - room - self.half)
+        last = bisect_left(self.heights, self.sign * y + room + self.half) - 1
+        if first > last and not 0 < first < len(_PLACES):
+            return None
+        return _PLACES[min(first, last)], _PLACES[max(first, last)]
 
 
-def _touches(x: float, y: float, r: float, course: Course) -> bool:
-    room = r + course.line.thickness / 2 + _APART
-    below = [course.y_at(x + aside) - y for aside in (-r, 0.0, r)]
-    return min(below) < room and max(below) > -room
+def _free_place(nearest: float, r: float, passed: Sequence[tuple[float, float]]) -> float:
+    """Return the place nearest to the edge whose ring reaches none of these stretches, else the nearest of all."""
+    x = nearest
+    for start, end in sorted(passed, key=lambda one: -one[1]):
+        if start - r <= x <= end + r:
+            x = start - r - _STEP
+    return x if x >= _FIRST_END else nearest
